@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Tensors and Recurrent are compiled for x86-64-v3 (AVX2 and FMA) unless the trait AVX2 is switched off; other processors
+// build as they are.
+#if arch(x86_64)
+  let processor: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=x86-64-v3"], .when(traits: ["AVX2"]))]
+#else
+  let processor: [SwiftSetting] = []
+#endif
+
+// What a lesson calls in its inner loops is optimised in debug builds too, so that `swift run lesson-05` is fast as typed.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+// `make check` sets this; a newer compiler with a new warning must not stop a learner.
+let strict: [SwiftSetting] =
+  Context.environment["FOURGATES_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A library and its arrows, as drawn in Docs/Architecture.md.
+func library(_ name: String, uses dependencies: [Target.Dependency], _ settings: [SwiftSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + strict)
+}
+
+/// The lesson in the folder Lessons/NN-slug, as the executable lesson-NN.
+func lesson(_ folder: String) -> Target {
+  .executableTarget(
+    name: "lesson-\(folder.prefix(2))", dependencies: ["FourGates", "LessonKit"], path: "Lessons/\(folder)",
+    exclude: ["README.md"], swiftSettings: strict)
+}
+
+func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "FourGates",
+  platforms: [.macOS(.v15)],
+  products: [.library(name: "FourGates", targets: ["FourGates"])],
+  traits: [
+    .default(enabledTraits: ["AVX2"]),
+    .trait(name: "AVX2", description: "Compile the kernels for x86-64-v3; without it they run on any x86-64, slower."),
+    .trait(name: "DoublePrecision", description: "Scalar is Double instead of Float."),
+  ],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")],
+  targets: [
+    library("Tensors", uses: [], optimised + processor),
+    library("Autograd", uses: ["Tensors"], optimised),
+    library("Recurrent", uses: ["Autograd", "Tensors"], optimised + processor),
+    library("Training", uses: ["Autograd", "Tensors"], optimised),
+    library("Datasets", uses: ["Tensors"], optimised),
+    .target(
+      name: "CGnuplotIostream",
+      linkerSettings: []),
+    library("Plotting", uses: ["CGnuplotIostream"]),
+    library("FourGates", uses: ["Tensors", "Autograd", "Recurrent", "Training", "Datasets"]),
+    library("LessonKit", uses: ["FourGates", "Plotting", argumentParser]),
+
+    lesson("01-the-tape"),
+    lesson("05-four-gates"),
+    lesson("08-sine-wave"),
+    lesson("09-sgd-vs-adam"),
+    .executableTarget(name: "bench", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
+
+    .target(
+      name: "Fixtures", path: "Tests/Fixtures",
+      exclude: [
+        "make_fixtures.py", "gru.json", "lstm.json", "optimizers.json", "peephole.json", "rnn.json",
+      ], swiftSettings: strict),
+    tests("TensorsTests", uses: ["Tensors"]),
+    tests("AutogradTests", uses: ["Autograd", "Tensors"]),
+    tests("RecurrentTests", uses: ["Recurrent", "Autograd", "Tensors", "Fixtures"]),
+    tests("TrainingTests", uses: ["Training", "Autograd", "Tensors", "Fixtures"]),
+    tests("DatasetsTests", uses: ["Datasets", "Tensors"]),
+    tests("PlottingTests", uses: ["Plotting"]),
+    tests("LessonKitTests", uses: ["LessonKit"]),
+    tests("LessonTests", uses: ["LessonKit"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,31 @@
+import Tensors
+
+/// What going back over a tape returns: a gradient for every parameter and variable, asked for by name of the thing itself.
+///
+/// A value: nothing to set to zero before the next step, and nothing that adds up when asked twice.
+public struct Gradients {
+  let byEntry: [Tensor?]
+  var byParameter: [ObjectIdentifier: Tensor]
+  let tape: ObjectIdentifier
+
+  /// The gradient of a parameter, of the parameter's shape; zeros where the loss does not depend on it.
+  public subscript(parameter: Parameter) -> Tensor {
+    get { byParameter[ObjectIdentifier(parameter)] ?? .zeros(parameter.value.shape) }
+    set { byParameter[ObjectIdentifier(parameter)] = newValue }
+  }
+
+  /// The gradient of a variable, of the variable's shape; zeros where the loss does not depend on it.
+  ///
+  /// - Precondition: the variable was made by `tape.variable(_:)`, or the gradients were asked for with `keepingAll`.
+  public subscript(variable: Variable) -> Tensor {
+    guard ObjectIdentifier(variable.tape) == tape else {
+      refuse("these gradients belong to another tape than the variable.")
+    }
+    return self[entry: variable.entry] ?? .zeros(variable.shape)
+  }
+
+  /// The gradient of an entry of the tape, by its number; nil where none flowed, or none was kept.
+  public subscript(entry entry: Int) -> Tensor? {
+    byEntry.indices.contains(entry) ? byEntry[entry] : nil
+  }
+}

@@ -1,0 +1,36 @@
+import Tensors
+
+/// A named box with numbers that training changes: a weight matrix, a bias row.
+///
+/// A parameter is a class because a cell, an optimizer and a checkpoint mean the same numbers.
+public final class Parameter {
+  /// What listings, error messages and checkpoints call it, for example `lstm.forget.U`.
+  public let name: String
+
+  public var value: Tensor
+
+  public init(_ name: String, _ value: Tensor) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// How many numbers training can change.
+public func parameterCount(_ parameters: [Parameter]) -> Int {
+  parameters.reduce(0) { $0 + $1.value.count }
+}
+
+/// Sixteen hexadecimal digits that are equal exactly when all names, shapes and bits are equal (but for accidents of one in 2⁶⁴).
+///
+/// Two runs that show the same fingerprint began with, or ended at, the same parameters.
+public func fingerprint(of parameters: [Parameter]) -> String {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  for parameter in parameters {
+    parameter.name.utf8.forEach(mix)
+    for size in parameter.value.shape { withUnsafeBytes(of: size.littleEndian) { $0.forEach(mix) } }
+    for scalar in parameter.value.scalars { withUnsafeBytes(of: scalar.bitPattern.littleEndian) { $0.forEach(mix) } }
+  }
+  let digits = String(hash, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}

@@ -1,0 +1,123 @@
+import Tensors
+
+/// The list of everything that was computed, in the order in which it happened.
+///
+///     let tape = Tape()
+///     let w = Parameter("w", Tensor(3))
+///     let loss = square(tape[w] - 5)                     two entries more
+///     tape.gradients(of: loss)[w]                        2·(3 − 5) = −4
+///
+/// Going back is one loop over the entries in reverse: when an entry's turn comes, everything that used its value has already
+/// handed back its share of the gradient, because it was written later.
+public final class Tape {
+  /// One line on the tape: a value, what it was computed from, and how to go back.
+  public struct Entry {
+    /// The operation that computed the value, or what the value is: `data`, `variable`, or a parameter's name.
+    public let name: String
+    public let value: Tensor
+    /// The entries that the value was computed from, all of them earlier.
+    public let inputs: [Int]
+    /// From the gradient of the value to the gradients of the inputs, one each; nil where nobody asks for it.
+    let pullback: Pullback?
+    let wantsGradient: Bool
+  }
+
+  /// From the gradient of a value to one gradient per input; nil for an input that needs none.
+  public typealias Pullback = (Tensor) -> [Tensor?]
+
+  public private(set) var entries: [Entry] = []
+  private var parameterEntries: [ObjectIdentifier: Int] = [:]
+  private var parameters: [Parameter] = []
+
+  public init() {}
+
+  /// A value that needs no gradient: inputs, targets, zero memories.
+  public func data(_ value: Tensor) -> Variable {
+    append(Entry(name: "data", value: value, inputs: [], pullback: nil, wantsGradient: false))
+  }
+
+  /// A value whose gradient can be asked for by the variable itself.
+  public func variable(_ value: Tensor, named name: String = "variable") -> Variable {
+    append(Entry(name: name, value: value, inputs: [], pullback: nil, wantsGradient: true))
+  }
+
+  /// The parameter as a variable; the same entry however often it is asked for, so that its gradient is the sum over all uses.
+  public subscript(parameter: Parameter) -> Variable {
+    if let entry = parameterEntries[ObjectIdentifier(parameter)] { return self[entry] }
+    let variable = variable(parameter.value, named: parameter.name)
+    parameterEntries[ObjectIdentifier(parameter)] = variable.entry
+    parameters.append(parameter)
+    return variable
+  }
+
+  /// Writes an operation down: its name, its value, its inputs, and its pullback.
+  ///
+  /// The pullback captures values, never variables, and returns one gradient per input, of that input's shape; it may return nil for
+  /// an input that does not want one.
+  ///
+  /// - Precondition: at least one input; all inputs are on this tape.
+  public func record(
+    _ name: String, _ value: Tensor, from inputs: [Variable], pullback: @escaping Pullback
+  ) -> Variable {
+    guard inputs.allSatisfy({ $0.tape === self }) else { refuse("\(name) needs variables of one tape, and got two tapes.") }
+    let wantsGradient = inputs.contains { $0.wantsGradient }
+    return append(
+      Entry(
+        name: name, value: value, inputs: inputs.map(\.entry), pullback: wantsGradient ? pullback : nil,
+        wantsGradient: wantsGradient))
+  }
+
+  private subscript(entry: Int) -> Variable {
+    Variable(value: entries[entry].value, tape: self, entry: entry, wantsGradient: entries[entry].wantsGradient)
+  }
+
+  private func append(_ entry: Entry) -> Variable {
+    entries.append(entry)
+    return self[entries.count - 1]
+  }
+
+  /// The gradients of one number, the loss, with respect to every parameter and every variable that was put on the tape by hand.
+  ///
+  /// The tape is not changed; asking twice gives the same answer twice. With `keepingAll`, the gradients of all intermediate
+  /// values are kept as well, to be listed or drawn.
+  ///
+  /// - Precondition: `loss` holds one number and is on this tape.
+  /// - Complexity: as much again as the way forward, about twice.
+  public func gradients(of loss: Variable, keepingAll: Bool = false) -> Gradients {
+    guard loss.tape === self else { refuse("gradients(of:) needs a loss on this tape, and got one from another tape.") }
+    guard loss.value.count == 1 else {
+      refuse("gradients(of:) needs a loss that is one number, and got the shape \(loss.shape).")
+    }
+    var gradients = [Tensor?](repeating: nil, count: loss.entry + 1)
+    gradients[loss.entry] = Tensor.ones(loss.shape)
+    for index in gradients.indices.reversed() {
+      let entry = entries[index]
+      guard let pullback = entry.pullback, let dy = gradients[index] else { continue }
+      if !keepingAll { gradients[index] = nil }
+      let shares = pullback(dy)
+      guard shares.count == entry.inputs.count else {
+        refuse("the pullback of \(entry.name) returned \(shares.count) gradients for \(entry.inputs.count) inputs.")
+      }
+      for (input, share) in zip(entry.inputs, shares) where entries[input].wantsGradient {
+        add(share, to: &gradients[input], from: entry, toEntry: entries[input])
+      }
+    }
+    let byParameter = parameters.compactMap { parameter in
+      parameterEntries[ObjectIdentifier(parameter)].flatMap { entry in
+        entry < gradients.count ? gradients[entry].map { (ObjectIdentifier(parameter), $0) } : nil
+      }
+    }
+    return Gradients(
+      byEntry: gradients, byParameter: Dictionary(uniqueKeysWithValues: byParameter), tape: ObjectIdentifier(self))
+  }
+
+  private func add(_ share: Tensor?, to sum: inout Tensor?, from entry: Entry, toEntry input: Entry) {
+    guard let share else {
+      refuse("the pullback of \(entry.name) returned no gradient for \(input.name), which wants one.")
+    }
+    guard share.shape == input.value.shape else {
+      refuse("the pullback of \(entry.name) returned the shape \(share.shape) for \(input.name) of \(input.value.shape).")
+    }
+    if sum == nil { sum = share } else { sum! += share }
+  }
+}

@@ -1,0 +1,135 @@
+/// A shape and its scalars, stored row after row.
+///
+///     let x = Tensor(rows: [[1, 2, 3], [4, 5, 6]])       shape [2, 3]
+///     x[1, 2]                                            6
+///
+/// Shapes: `[]` one number, `[C]` a row, `[R, C]` a matrix, `[T, R, C]` a sequence of matrices. There is no broadcasting: two
+/// operands have the same shape, or the operation says otherwise in its name (`adding(row:)`).
+public struct Tensor: Equatable, Sendable {
+  public private(set) var shape: [Int]
+  public internal(set) var scalars: [Scalar]
+
+  /// - Precondition: `scalars` has as many numbers as the shape asks for.
+  public init(shape: [Int], scalars: [Scalar]) {
+    guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == scalars.count else {
+      refuse("a tensor of shape \(shape) needs \(shape.reduce(1, *)) numbers, and got \(scalars.count).")
+    }
+    self.shape = shape
+    self.scalars = scalars
+  }
+
+  /// Makes a tensor whose scalars are known to fit its shape: what an operation of the library has just computed.
+  init(trusted shape: [Int], _ scalars: [Scalar]) {
+    self.shape = shape
+    self.scalars = scalars
+  }
+
+  /// One number, of shape `[]`.
+  public init(_ scalar: Scalar) {
+    self.init(trusted: [], [scalar])
+  }
+
+  /// One row, of shape `[C]`.
+  public init(row: [Scalar]) {
+    self.init(trusted: [row.count], row)
+  }
+
+  /// A matrix, of shape `[R, C]`.
+  ///
+  /// - Precondition: all rows are equally long.
+  public init(rows: [[Scalar]]) {
+    let columns = rows.first?.count ?? 0
+    for (index, row) in rows.enumerated() where row.count != columns {
+      refuse("the rows of a matrix are equally long: row 0 has \(columns) numbers and row \(index) has \(row.count).")
+    }
+    self.init(trusted: [rows.count, columns], rows.flatMap { $0 })
+  }
+
+  /// The same number everywhere.
+  public init(repeating scalar: Scalar, shape: [Int]) {
+    self.init(shape: shape, scalars: Array(repeating: scalar, count: shape.reduce(1, *)))
+  }
+
+  public static func zeros(_ shape: [Int]) -> Tensor {
+    Tensor(repeating: 0, shape: shape)
+  }
+
+  public static func ones(_ shape: [Int]) -> Tensor {
+    Tensor(repeating: 1, shape: shape)
+  }
+
+  /// How many numbers there are.
+  public var count: Int { scalars.count }
+
+  /// How many rows a matrix has: the first number of its shape.
+  public var rows: Int { matrixShape("rows").rows }
+
+  /// How many columns a matrix has: the second number of its shape.
+  public var columns: Int { matrixShape("columns").columns }
+
+  /// The only number of a tensor that holds one.
+  ///
+  /// - Precondition: there is exactly one, whatever the shape.
+  public var scalar: Scalar {
+    guard scalars.count == 1 else { refuse("scalar asks for one number, and the tensor has the shape \(shape).") }
+    return scalars[0]
+  }
+
+  public subscript(row: Int, column: Int) -> Scalar {
+    get { scalars[offset(row, column)] }
+    set { scalars[offset(row, column)] = newValue }
+  }
+
+  /// The number at a place in the order of storage: row after row.
+  public subscript(flat index: Int) -> Scalar {
+    get { scalars[index] }
+    set { scalars[index] = newValue }
+  }
+
+  private func offset(_ row: Int, _ column: Int) -> Int {
+    let (rows, columns) = matrixShape("[row, column]")
+    guard (0..<rows).contains(row), (0..<columns).contains(column) else {
+      refuse("there is no place [\(row), \(column)] in a matrix of shape \(shape).")
+    }
+    return row * columns + column
+  }
+
+  /// The two numbers of a matrix's shape, for the operation named.
+  func matrixShape(_ operation: String) -> (rows: Int, columns: Int) {
+    guard shape.count == 2 else { refuse("\(operation) needs a matrix [R, C], and got the shape \(shape).") }
+    return (shape[0], shape[1])
+  }
+
+  func requireShape(of other: Tensor, for operation: String) {
+    guard shape == other.shape else {
+      refuse("\(operation) needs two tensors of the same shape, and got \(shape) and \(other.shape).")
+    }
+  }
+
+  /// The same numbers in the same order under another shape.
+  ///
+  /// - Precondition: both shapes hold equally many numbers.
+  public func reshaped(to shape: [Int]) -> Tensor {
+    guard shape.reduce(1, *) == count else {
+      refuse("reshaped cannot turn the shape \(self.shape) into \(shape): \(count) numbers against \(shape.reduce(1, *)).")
+    }
+    return Tensor(trusted: shape, scalars)
+  }
+}
+
+extension Tensor: CustomStringConvertible {
+  /// The numbers with four significant digits, a line a row.
+  public var description: String {
+    func text(_ numbers: ArraySlice<Scalar>) -> String {
+      "[" + numbers.map { shortText(Double($0)) }.joined(separator: ", ") + "]"
+    }
+    switch shape.count {
+    case 0: return shortText(Double(scalars[0]))
+    case 1: return text(scalars[...])
+    default:
+      let columns = max(1, shape[shape.count - 1])
+      let lines = stride(from: 0, to: count, by: columns).map { text(scalars[$0..<$0 + columns]) }
+      return "[" + lines.joined(separator: ",\n ") + "]"
+    }
+  }
+}
