@@ -1,0 +1,68 @@
+/// Number by number: each result depends on the numbers at its own place only.
+///
+/// The closures are inlined into one loop each, in this file, and the compiler turns every loop into SIMD code.
+extension Kernels {
+  @inline(__always)
+  static func map(_ a: [Scalar], _ f: (Scalar) -> Scalar) -> [Scalar] {
+    a.withUnsafeBufferPointer { a in
+      [Scalar](unsafeUninitializedCapacity: a.count) { out, count in
+        for i in 0..<a.count { out[i] = f(a[i]) }
+        count = a.count
+      }
+    }
+  }
+
+  @inline(__always)
+  static func map(_ a: [Scalar], _ b: [Scalar], _ f: (Scalar, Scalar) -> Scalar) -> [Scalar] {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        [Scalar](unsafeUninitializedCapacity: a.count) { out, count in
+          for i in 0..<a.count { out[i] = f(a[i], b[i]) }
+          count = a.count
+        }
+      }
+    }
+  }
+
+  static func add(_ a: [Scalar], _ b: [Scalar]) -> [Scalar] { map(a, b, +) }
+  static func subtract(_ a: [Scalar], _ b: [Scalar]) -> [Scalar] { map(a, b, -) }
+  static func multiply(_ a: [Scalar], _ b: [Scalar]) -> [Scalar] { map(a, b, *) }
+  static func divide(_ a: [Scalar], _ b: [Scalar]) -> [Scalar] { map(a, b, /) }
+  static func add(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 + b } }
+  static func multiply(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 * b } }
+  static func divide(_ a: Scalar, _ b: [Scalar]) -> [Scalar] { map(b) { a / $0 } }
+  static func maximum(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 > b ? $0 : b } }
+
+  /// dy ⊙ (1 − y²): back through tanh.
+  static func tanhGradient(_ dy: [Scalar], _ y: [Scalar]) -> [Scalar] { map(dy, y) { $0 * (1 - $1 * $1) } }
+
+  /// dy ⊙ y ⊙ (1 − y): back through the logistic function.
+  static func sigmoidGradient(_ dy: [Scalar], _ y: [Scalar]) -> [Scalar] { map(dy, y) { $0 * $1 * (1 - $1) } }
+
+  /// dy where x > 0, and 0 elsewhere: back through the rectifier.
+  static func reluGradient(_ dy: [Scalar], _ x: [Scalar]) -> [Scalar] { map(dy, x) { $1 > 0 ? $0 : 0 } }
+
+  static func add(_ b: [Scalar], to a: inout [Scalar]) {
+    b.withUnsafeBufferPointer { b in
+      a.withUnsafeMutableBufferPointer { a in
+        for i in 0..<b.count { a[i] += b[i] }
+      }
+    }
+  }
+
+  /// The row added to every row of a matrix with as many columns.
+  static func add(row: [Scalar], toRowsOf a: [Scalar]) -> [Scalar] {
+    a.withUnsafeBufferPointer { a in
+      row.withUnsafeBufferPointer { row in
+        [Scalar](unsafeUninitializedCapacity: a.count) { out, count in
+          var start = 0
+          while start < a.count {
+            for i in 0..<row.count { out[start + i] = a[start + i] + row[i] }
+            start += row.count
+          }
+          count = a.count
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The C library's functions, one number at a time.
+enum LibraryMaths {
+  static func exponential(_ x: Scalar) -> Scalar { exp(x) }
+  static func hyperbolicTangent(_ x: Scalar) -> Scalar { tanh(x) }
+  static func logarithm(_ x: Scalar) -> Scalar { log(x) }
+  static func power(_ x: Scalar, _ exponent: Scalar) -> Scalar { pow(x, exponent) }
+
+  /// σ(x) = 1 / (1 + e⁻ˣ), written with e^−|x| so that nothing overflows.
+  static func logistic(_ x: Scalar) -> Scalar {
+    let e = exp(-abs(x))
+    return (x >= 0 ? 1 : e) / (1 + e)
+  }
+}

@@ -1,0 +1,35 @@
+/// Many numbers to one, or to one row.
+extension Tensor {
+  /// The sum of all numbers.
+  public func sum() -> Scalar { Kernels.sum(scalars) }
+
+  /// The mean of all numbers.
+  ///
+  /// - Precondition: there is at least one.
+  public func mean() -> Scalar {
+    guard count > 0 else { refuse("mean needs at least one number, and got the shape \(shape).") }
+    return sum() / Scalar(count)
+  }
+
+  public func sumOfSquares() -> Scalar { Kernels.sumOfSquares(scalars) }
+
+  /// The sum of the products of numbers at the same place.
+  public func dot(_ other: Tensor) -> Scalar {
+    requireShape(of: other, for: "dot")
+    return Kernels.sumOfProducts(scalars, other.scalars)
+  }
+
+  /// The sum of a matrix's rows: [R, C] → [C].
+  public func sumOfRows() -> Tensor {
+    let columns = matrixShape("sumOfRows").columns
+    return Tensor(trusted: [columns], Kernels.sumOfRows(scalars, columns: columns))
+  }
+
+  /// The largest absolute value; 0 where there are no numbers, and NaN where one of them is NaN.
+  public func largestMagnitude() -> Scalar {
+    scalars.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, abs($1)) }
+  }
+
+  /// Whether every number is finite: neither NaN nor infinite.
+  public var isFinite: Bool { scalars.allSatisfy(\.isFinite) }
+}
