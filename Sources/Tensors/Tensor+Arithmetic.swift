@@ -44,4 +44,22 @@ extension Tensor {
     }
     return Tensor(trusted: shape, Kernels.add(row: row.scalars, toRowsOf: scalars))
   }
+
+  /// Every row of this matrix [R, C] times the row [C], number by number.
+  public func multiplied(byRow row: Tensor) -> Tensor {
+    let columns = matrixShape("multiplied(byRow:)").columns
+    guard row.shape == [columns] else {
+      refuse("multiplied(byRow:) needs a row as long as the matrix is wide, and got the shapes \(shape) and \(row.shape).")
+    }
+    return Tensor(trusted: shape, Kernels.multiply(row: row.scalars, intoRowsOf: scalars))
+  }
+
+  /// Row r of this matrix [R, C] times number r of the column [R].
+  public func multiplied(byColumn column: Tensor) -> Tensor {
+    let (rows, columns) = matrixShape("multiplied(byColumn:)")
+    guard column.shape == [rows] else {
+      refuse("multiplied(byColumn:) needs one number for each row, and got the shapes \(shape) and \(column.shape).")
+    }
+    return Tensor(trusted: shape, scalars.indices.map { scalars[$0] * column.scalars[$0 / columns] })
+  }
 }

@@ -25,6 +25,12 @@ extension Tensor {
     return Tensor(trusted: [columns], Kernels.sumOfRows(scalars, columns: columns))
   }
 
+  /// The sum of each row of a matrix: [R, C] → [R].
+  public func sumOfColumns() -> Tensor {
+    let (rows, columns) = matrixShape("sumOfColumns")
+    return Tensor(trusted: [rows], (0..<rows).map { scalars[$0 * columns..<($0 + 1) * columns].reduce(0, +) })
+  }
+
   /// The largest absolute value; 0 where there are no numbers, and NaN where one of them is NaN.
   public func largestMagnitude() -> Scalar {
     scalars.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, abs($1)) }

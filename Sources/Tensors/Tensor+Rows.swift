@@ -57,20 +57,29 @@ extension Tensor {
     return Tensor(trusted: [indices.count, columns], taken)
   }
 
-  /// The natural logarithm of each row's softmax: x − log Σ eˣ, computed from the row's largest number so that nothing overflows.
-  ///
-  /// Shapes: [R, C] → [R, C].
-  public func logSoftmaxOfRows() -> Tensor {
-    let (rows, columns) = matrixShape("logSoftmaxOfRows")
-    guard columns > 0 else { refuse("logSoftmaxOfRows needs at least one column, and got the shape \(shape).") }
-    let largest = (0..<rows).map { scalars[$0 * columns..<($0 + 1) * columns].max()! }
-    var shifted = scalars
-    for row in 0..<rows { for place in row * columns..<(row + 1) * columns { shifted[place] -= largest[row] } }
-    let powers = Kernels.exp(shifted)
+  /// This matrix with some neighbouring columns exchanged.
+  package func replacing(columns range: Range<Int>, with part: Tensor) -> Tensor {
+    var result = self
     for row in 0..<rows {
-      let logarithm = Tensor(powers[row * columns..<(row + 1) * columns].reduce(0, +)).log().scalar
-      for place in row * columns..<(row + 1) * columns { shifted[place] -= logarithm }
+      let start = row * columns + range.lowerBound
+      result.scalars.replaceSubrange(
+        start..<start + range.count, with: part.scalars[row * range.count..<(row + 1) * range.count])
     }
-    return Tensor(trusted: shape, shifted)
+    return result
+  }
+
+  /// This matrix with some neighbouring rows exchanged.
+  package func replacing(rows range: Range<Int>, with part: Tensor) -> Tensor {
+    var result = self
+    result.scalars.replaceSubrange(range.lowerBound * columns..<range.upperBound * columns, with: part.scalars)
+    return result
+  }
+
+  /// Adds each row of `part` to the row of this matrix with the number at the same place of `indices`.
+  package mutating func add(rowsOf part: Tensor, at indices: [Int]) {
+    let columns = self.columns
+    for (row, index) in indices.enumerated() {
+      for column in 0..<columns { scalars[index * columns + column] += part.scalars[row * columns + column] }
+    }
   }
 }

@@ -51,13 +51,20 @@ extension Kernels {
   }
 
   /// The row added to every row of a matrix with as many columns.
-  static func add(row: [Scalar], toRowsOf a: [Scalar]) -> [Scalar] {
-    a.withUnsafeBufferPointer { a in
+  static func add(row: [Scalar], toRowsOf a: [Scalar]) -> [Scalar] { mapRows(a, row, +) }
+
+  /// Every row of a matrix times the row, number by number.
+  static func multiply(row: [Scalar], intoRowsOf a: [Scalar]) -> [Scalar] { mapRows(a, row, *) }
+
+  @inline(__always)
+  private static func mapRows(_ a: [Scalar], _ row: [Scalar], _ f: (Scalar, Scalar) -> Scalar) -> [Scalar] {
+    guard !row.isEmpty else { return a }
+    return a.withUnsafeBufferPointer { a in
       row.withUnsafeBufferPointer { row in
         [Scalar](unsafeUninitializedCapacity: a.count) { out, count in
           var start = 0
           while start < a.count {
-            for i in 0..<row.count { out[start + i] = a[start + i] + row[i] }
+            for i in 0..<row.count { out[start + i] = f(a[start + i], row[i]) }
             start += row.count
           }
           count = a.count

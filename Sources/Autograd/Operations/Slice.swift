@@ -1,0 +1,29 @@
+import Tensors
+
+extension Variable {
+  /// Some neighbouring columns of a matrix; the others get the gradient 0.
+  ///
+  ///     Y = X[:, a ..< b]
+  ///     ∂X[:, a ..< b] = ∂Y,  0 elsewhere
+  ///
+  /// Shapes: [R, C] → [R, b − a].
+  public func columns(_ range: Range<Int>) -> Variable {
+    let shape = self.shape
+    return tape.record("columns", value.columns(range), from: [self]) { dy in
+      [Tensor.zeros(shape).replacing(columns: range, with: dy)]
+    }
+  }
+
+  /// Some neighbouring rows of a matrix; the others get the gradient 0.
+  ///
+  ///     Y = X[a ..< b]
+  ///     ∂X[a ..< b] = ∂Y,  0 elsewhere
+  ///
+  /// Shapes: [R, C] → [b − a, C].
+  public func rows(_ range: Range<Int>) -> Variable {
+    let shape = self.shape
+    return tape.record("rows", value.rows(range), from: [self]) { dy in
+      [Tensor.zeros(shape).replacing(rows: range, with: dy)]
+    }
+  }
+}

@@ -1,0 +1,18 @@
+extension Tensor {
+  /// The natural logarithm of each row's softmax: x − log Σ eˣ, computed from the row's largest number so that nothing overflows.
+  ///
+  /// Shapes: [R, C] → [R, C].
+  public func logSoftmaxOfRows() -> Tensor {
+    let (rows, columns) = matrixShape("logSoftmaxOfRows")
+    guard columns > 0 else { refuse("logSoftmaxOfRows needs at least one column, and got the shape \(shape).") }
+    let largest = (0..<rows).map { scalars[$0 * columns..<($0 + 1) * columns].max()! }
+    var shifted = scalars
+    for row in 0..<rows { for place in row * columns..<(row + 1) * columns { shifted[place] -= largest[row] } }
+    let powers = Kernels.exp(shifted)
+    for row in 0..<rows {
+      let logarithm = Tensor(powers[row * columns..<(row + 1) * columns].reduce(0, +)).log().scalar
+      for place in row * columns..<(row + 1) * columns { shifted[place] -= logarithm }
+    }
+    return Tensor(trusted: shape, shifted)
+  }
+}

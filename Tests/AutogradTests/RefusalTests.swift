@@ -1,0 +1,72 @@
+import Tensors
+import Testing
+
+@testable import Autograd
+
+/// Runs code that must stop the program, and reads what it said.
+@Suite struct `A wrong shape stops the program with a sentence` {
+  private static func said(_ result: ExitTest.Result?) -> String {
+    String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+  }
+
+  @Test func `adding`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      _ = tape.data(.zeros([2, 3])) + tape.data(.zeros([3, 2]))
+    }
+    #expect(Self.said(result) == "FourGates: + needs two tensors of the same shape, and got [2, 3] and [3, 2].\n")
+  }
+
+  @Test func `a matrix product`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      _ = matrixProduct(tape.data(.zeros([2, 3])), tape.data(.zeros([2, 3])))
+    }
+    #expect(
+      Self.said(result) == "FourGates: matrixProduct needs [R, K] and [K, C] with the same K, and got [2, 3] and [2, 3].\n")
+  }
+
+  @Test func `a bias of another width`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      _ = tape.data(.zeros([2, 3])).adding(row: tape.data(.zeros([2])))
+    }
+    #expect(
+      Self.said(result)
+        == "FourGates: adding(row:) needs a row as long as the matrix is wide, and got the shapes [2, 3] and [2].\n")
+  }
+
+  @Test func `a target that is no class`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      _ = crossEntropy(tape.data(.zeros([2, 3])), targets: [0, 3])
+    }
+    #expect(
+      Self.said(result)
+        == "FourGates: crossEntropy needs one target below 3 for each of the 2 rows, and got [0, 3].\n")
+  }
+
+  @Test func `a loss that is more than one number`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      _ = tape.gradients(of: tape.variable(.zeros([2])))
+    }
+    #expect(Self.said(result) == "FourGates: gradients(of:) needs a loss that is one number, and got the shape [2].\n")
+  }
+
+  @Test func `variables of two tapes`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      _ = Tape().data(.zeros([2])) + Tape().data(.zeros([2]))
+    }
+    #expect(Self.said(result) == "FourGates: add needs variables of one tape, and got two tapes.\n")
+  }
+
+  @Test func `a pullback that forgets an input`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      let (x, y) = (tape.variable(Tensor(1)), tape.variable(Tensor(2)))
+      _ = tape.gradients(of: tape.record("half done", Tensor(3), from: [x, y]) { dz in [dz, nil] })
+    }
+    #expect(Self.said(result) == "FourGates: the pullback of half done returned no gradient for variable, which wants one.\n")
+  }
+}
