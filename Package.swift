@@ -9,8 +9,12 @@ import PackageDescription
   let processor: [SwiftSetting] = []
 #endif
 
-// What a lesson calls in its inner loops is optimised in debug builds too, so that `swift run lesson-05` is fast as typed.
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+// What a lesson calls in its inner loops is optimised in debug builds too, so that `swift run lesson-05` is fast as typed; as a whole
+// module, because SIMD code that is not inlined across files is a thousand times slower.
+let optimised: [SwiftSetting] = [
+  .unsafeFlags(
+    ["-O", "-whole-module-optimization", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
+]
 
 // `make check` sets this; a newer compiler with a new warning must not stop a learner.
 let strict: [SwiftSetting] =

@@ -26,7 +26,8 @@ public struct GradientCheck: Sendable {
 
   public init(
     step: Double = GradientCheck.bestStep, everyEntryUpTo: Int = 64, directions: Int = 4, seed: UInt64 = 1,
-    relativeTolerance: Double = GradientCheck.bestStep / 4, absoluteTolerance: Double = 16 * Double(Scalar.ulpOfOne) / GradientCheck.bestStep
+    relativeTolerance: Double = GradientCheck.bestStep / 4,
+    absoluteTolerance: Double = 16 * Double(Scalar.ulpOfOne) / GradientCheck.bestStep
   ) {
     self.step = step
     self.everyEntryUpTo = everyEntryUpTo
