@@ -11,7 +11,7 @@ import Tensors
 ///
 /// Shapes: x [B, I], h [B, H] → [B, H].
 ///
-/// - Complexity: O(B·(I + H)·H); 19 tape entries a step.
+/// - Complexity: O(B·(I + H)·H); 20 tape entries a step.
 /// - Source: [CMGBBSB14]; the place of the reset is that of PyTorch's `nn.GRU`.
 public struct GRUCell: RecurrentCell {
   public let resetMap: GateMap
