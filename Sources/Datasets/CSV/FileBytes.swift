@@ -1,0 +1,30 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// All bytes of a file.
+///
+/// - Throws: `DatasetError.missing`, or `.unreadable` with the system's reason.
+func fileBytes(_ path: String) throws(DatasetError) -> [UInt8] {
+  guard let file = fopen(path, "rb") else {
+    throw errno == ENOENT ? .missing(path: path) : .unreadable(path: path, reason: systemReason())
+  }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let length = fread(&chunk, 1, chunk.count, file)
+    if length == 0 { break }
+    bytes.append(contentsOf: chunk[..<length])
+  }
+  guard ferror(file) == 0 else { throw .unreadable(path: path, reason: systemReason()) }
+  return bytes
+}
+
+private func systemReason() -> String {
+  String(cString: strerror(errno))
+}
