@@ -85,6 +85,9 @@ private let uneven = "; quote a cell that holds the separator, and write decimal
     "bytes that are not UTF-8", bytes: Array("d,v\nx,1\ny".utf8) + [0xFC] + Array(",2\n".utf8),
     "x.csv, line 3: these bytes are not UTF-8 text; save the file as CSV in UTF-8."),
   BrokenText(
+    "UTF-16 without a mark", bytes: [0x31, 0x0A, 0x32, 0x00, 0x0A, 0x00],
+    "x.csv, line 2: these bytes are not UTF-8 text; save the file as CSV in UTF-8."),
+  BrokenText(
     "UTF-16", bytes: [0xFF, 0xFE, 0x31, 0x00, 0x0A, 0x00],
     "x.csv, line 1: these bytes are not UTF-8 text; save the file as CSV in UTF-8."),
 ])
