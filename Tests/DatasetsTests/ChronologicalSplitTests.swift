@@ -20,7 +20,7 @@ private let thousand = Series("t", values: (0..<1000).map(Double.init))
 
 @Test(arguments: [
   (1000, 0.6, 0.2, 600, 800), (1000, 0.7, 0.3, 700, 1000), (144, 0.8, 0.0, 115, 115), (10, 0.15, 0.15, 2, 3),
-  (3, 0.01, 0.0, 1, 1), (10, 1.0, 0.0, 10, 10),
+  (3, 0.01, 0.0, 1, 1), (10, 1.0, 0.0, 10, 10), (10, 0.5, 0.26, 5, 8),
 ])
 func `fractions put each border at the nearest value`(
   count: Int, train: Double, validation: Double, firstBorder: Int, secondBorder: Int
