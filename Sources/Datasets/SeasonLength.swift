@@ -2,7 +2,6 @@
 ///
 ///     let period = seasonLength(of: series[split.train])           of the training part only
 ///
-///
 /// 1. The straight line that fits the values best is taken away.
 /// 2. The autocorrelation of the rest is computed for lags up to half the series, and at most `longest`:
 ///
