@@ -1,0 +1,48 @@
+import Autograd
+import Tensors
+
+/// One number to remember for every number of every parameter: a velocity, a mean of squares.
+struct Moment: Sendable {
+  /// What a checkpoint writes before the parameter's name: `velocity` makes `velocity.lstm.forget.U`.
+  let name: String
+
+  /// The numbers, one row a parameter, in the order of the first update's list.
+  var rows: [[Scalar]] = []
+
+  private var layout: [(name: String, shape: [Int])] = []
+
+  init(_ name: String) {
+    self.name = name
+  }
+
+  /// Takes back what `tensors` gave.
+  init(_ name: String, from state: OptimizerState) {
+    self.name = name
+    for (label, tensor) in state.tensors where label.hasPrefix(name + ".") {
+      layout.append((String(label.dropFirst(name.count + 1)), tensor.shape))
+      rows.append(tensor.scalars)
+    }
+  }
+
+  var tensors: [(name: String, tensor: Tensor)] {
+    zip(layout, rows).map { ("\(name).\($0.name)", Tensor(shape: $0.shape, scalars: $1)) }
+  }
+
+  /// Begins with zeros at the first update; later on, stops unless the parameters are the same ones by name and shape.
+  mutating func prepare(for parameters: [Parameter]) {
+    if layout.isEmpty {
+      layout = parameters.map { ($0.name, $0.value.shape) }
+      rows = parameters.map { Array(repeating: 0, count: $0.value.count) }
+    }
+    guard layout.count == parameters.count else {
+      refuse("an optimizer keeps to its parameters: it began with \(layout.count) of them, and now gets \(parameters.count).")
+    }
+    for (known, parameter) in zip(layout, parameters) where known != (parameter.name, parameter.value.shape) {
+      refuse(
+        """
+        an optimizer keeps to its parameters: it began with \(known.name) of shape \(known.shape), and now gets \
+        \(parameter.name) of shape \(parameter.value.shape) in its place.
+        """)
+    }
+  }
+}
