@@ -16,6 +16,9 @@ let optimised: [SwiftSetting] = [
     ["-O", "-whole-module-optimization", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
 ]
 
+// A square root is one instruction if it need not set errno as well; the optimizers take one for every number.
+let squareRoots: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-fno-math-errno"])]
+
 // `make check` sets this; a newer compiler with a new warning must not stop a learner.
 let strict: [SwiftSetting] =
   Context.environment["FOURGATES_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
@@ -52,7 +55,7 @@ let package = Package(
     library("Tensors", uses: [], optimised + processor),
     library("Autograd", uses: ["Tensors"], optimised),
     library("Recurrent", uses: ["Autograd", "Tensors"], optimised + processor),
-    library("Training", uses: ["Autograd", "Tensors"], optimised),
+    library("Training", uses: ["Autograd", "Tensors"], optimised + squareRoots),
     library("Datasets", uses: ["Tensors"], optimised),
     .target(
       name: "CGnuplotIostream",
