@@ -1,0 +1,36 @@
+/// One side of a panel: what it measures, in which unit, and how.
+public struct Axis: Equatable, Sendable {
+  public enum Scale: Equatable, Sendable {
+    case linear
+    /// Numbers that are not positive have no place on it: they leave a gap.
+    case logarithmic
+  }
+
+  /// A place on the axis with a name of its own.
+  public struct Tick: Equatable, Sendable {
+    public var place: Double
+    public var label: String
+
+    public init(_ place: Double, _ label: String) {
+      self.place = place
+      self.label = label
+    }
+  }
+
+  /// With the unit: "time step", "loss (nats per character)".
+  public var label: String
+  public var scale: Scale
+
+  /// What is shown; nil shows everything that is drawn.
+  public var range: ClosedRange<Double>?
+
+  /// Named places; empty leaves the choice to gnuplot.
+  public var ticks: [Tick]
+
+  public init(_ label: String, _ scale: Scale = .linear, range: ClosedRange<Double>? = nil, ticks: [Tick] = []) {
+    self.label = label
+    self.scale = scale
+    self.range = range
+    self.ticks = ticks
+  }
+}
