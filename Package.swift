@@ -59,7 +59,9 @@ let package = Package(
     library("Datasets", uses: ["Tensors"], optimised),
     .target(
       name: "CGnuplotIostream",
-      linkerSettings: []),
+      linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {
+        .linkedLibrary($0, .when(platforms: [.linux]))
+      }),
     library("Plotting", uses: ["CGnuplotIostream"]),
     library("FourGates", uses: ["Tensors", "Autograd", "Recurrent", "Training", "Datasets"]),
     library("LessonKit", uses: ["FourGates", "Plotting", argumentParser]),
