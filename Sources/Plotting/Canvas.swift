@@ -1,5 +1,6 @@
 /// From pixels to gnuplot's fractions of the picture, and the few things that are placed that way.
 struct Canvas {
+  static let font = "sans-serif"
   static let paper = "#fcfcfa"
   static let ink = "#262626"
   static let softInk = "#4d4d4d"
@@ -15,11 +16,11 @@ struct Canvas {
   func size(_ width: Double, _ height: Double) -> String { "\(fixed(width / self.width)),\(fixed(height / self.height))" }
 
   func label(
-    _ text: String, at x: Double, _ y: Double, _ manner: String, size: Double, colour: String = Canvas.ink, bold: Bool = false,
+    _ text: String, at x: Double, _ y: Double, _ manner: String, size: Double, colour: String = Canvas.ink,
     in script: inout Script
   ) {
     guard !text.isEmpty else { return }
-    let font = "font '\(bold ? ":Bold" : ""),\(fixed(size, 1))'"
+    let font = "font ',\(fixed(size, 1))'"
     script.add("set label \(quoted(text)) at screen \(point(x, y)) \(manner) \(font) textcolor rgb '\(colour)'")
   }
 

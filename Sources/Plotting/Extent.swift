@@ -79,6 +79,11 @@ struct Extent: Equatable {
     return isReversed ? 1 - fraction : fraction
   }
 
+  /// The number that lies there: at the low end for 0, at the high end for 1.
+  func number(at fraction: Double) -> Double {
+    scale == .linear ? low + fraction * (high - low) : pow(10, log10(low) + fraction * (log10(high) - log10(low)))
+  }
+
   /// The two ends in the order in which gnuplot draws them.
   var script: String {
     isReversed ? "[\(scriptNumber(high)):\(scriptNumber(low))]" : "[\(scriptNumber(low)):\(scriptNumber(high))]"

@@ -79,7 +79,8 @@ func lastBytes(_ count: Int, of path: String) -> [UInt8] {
   let size = lseek(descriptor, 0, SEEK_END)
   lseek(descriptor, max(0, size - off_t(count)), SEEK_SET)
   var bytes = [UInt8](repeating: 0, count: count)
-  return Array(bytes.prefix(max(0, read(descriptor, &bytes, count))))
+  let length = read(descriptor, &bytes, count)
+  return Array(bytes.prefix(max(0, length)))
 }
 
 func unwritable(_ path: String) -> PlotError {

@@ -51,11 +51,11 @@ public struct Gnuplot: Sendable {
   private func terminal(_ format: PictureFormat, width: Int, height: Int, title: String) -> String {
     let paper = "background rgb '\(Canvas.paper)'"
     return switch format {
-    case .svg: "set terminal svg size \(width),\(height) fixed noenhanced font 'sans-serif,13' \(paper)"
+    case .svg: "set terminal svg size \(width),\(height) fixed noenhanced font '\(Canvas.font),13' \(paper)"
     case .png:
-      "set terminal pngcairo size \(2 * width),\(2 * height) noenhanced fontscale 2 linewidth 2 pointscale 2 font 'sans,13' \(paper)"
+      "set terminal pngcairo size \(2 * width),\(2 * height) noenhanced fontscale 2 linewidth 2 pointscale 2 font '\(Canvas.font),13' \(paper)"
     case .window:
-      WindowTerminal(options: "size \(width),\(height) noenhanced font 'sans,13' title \(quoted(title))").commands
+      WindowTerminal(options: "size \(width),\(height) noenhanced font '\(Canvas.font),13' title \(quoted(title))").commands
     }
   }
 

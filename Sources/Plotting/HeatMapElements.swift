@@ -44,8 +44,8 @@ struct HeatMapElements {
       Palette(map.scale).script,
       "set cbrange \(colours.script)",
       "set colorbox vertical user origin \(place.point(bar.left, bar.bottom)) size \(place.size(bar.width, bar.height)) noborder",
-      "set cbtics \(panel.colourTicks.script(size: panel.size)) scale 0 offset -0.6,0 textcolor rgb '\(Canvas.softInk)'")
-    let labelX = bar.right + 8 + panel.colourTicks.width(panel.size) + 0.9 * panel.labelSize
+      "set cbtics \(panel.colourTicks.script(size: panel.size)) scale 0 offset -0.2,0 textcolor rgb '\(Canvas.softInk)'")
+    let labelX = bar.right + 12 + panel.colourTicks.width(panel.size) + 0.9 * panel.labelSize
     let room = characters(in: box.height, size: panel.labelSize)
     place.label(
       shortened(cleaned(panel.colourLabel, limit: 200), to: room), at: labelX, (box.top + box.bottom) / 2,

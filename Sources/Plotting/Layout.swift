@@ -5,7 +5,7 @@
 struct Layout {
   static let width = 900.0
   static let margin = 16.0
-  static let titleSize = 18.0
+  static let titleSize = 19.0
 
   let title: [String]
   private(set) var panels: [PanelLayout]
@@ -32,6 +32,8 @@ struct Layout {
         frame, size: size, ticks: ticks, showsXLabel: !sameX || index + columns >= frames.count,
         showsYLabel: !sameY || index % columns == 0, legend: isShared ? nil : Legend(of: [frame]))
     }
+    // Twice: how names under the axes are set depends on the width, and slanted ones need more room on the left.
+    placeColumns(columns)
     placeColumns(columns)
     placeRows(columns)
   }
@@ -60,7 +62,7 @@ struct Layout {
       let top = y + (row.map { panels[$0].top }.max() ?? 0)
       let bottom = top + (row.map { wantedHeight(panels[$0], columns) }.max() ?? 0)
       for index in row { (panels[index].box.top, panels[index].box.bottom) = (top, bottom) }
-      y = bottom + (row.map { panels[$0].bottom }.max() ?? 0) + 0.4 * size
+      y = bottom + (row.map { panels[$0].bottom }.max() ?? 0) + (first + columns < panels.count ? 1.1 : 0.4) * size
     }
     if let legend, !legend.entries.isEmpty {
       y += 0.5 * size + 1.6 * size * Double(legend.rows(in: legendWidth, size: size).count)

@@ -81,6 +81,7 @@ extension Mark {
   static let bandDensity = 0.22
 
   var isBars: Bool { if case .bars = content { true } else { false } }
+  var isHeatMap: Bool { if case .heatMap = content { true } else { false } }
 }
 
 extension Ink.Look {

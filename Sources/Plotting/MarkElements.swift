@@ -22,7 +22,9 @@ struct MarkElements {
         elements += line([frame.x.low, frame.x.high], [height, height], look.dashed(true), thickness: 1.5, in: &script)
       case .moment(let place):
         guard frame.x.contains(place) else { continue }
-        elements += line([place, place], [frame.y.low, frame.y.high], look.dashed(true), thickness: 1.3, in: &script)
+        let (x, y) = ([place, place], [frame.y.low, frame.y.high])
+        if frame.heatMap != nil { elements += line(x, y, .paper, thickness: 3, in: &script) }
+        elements += line(x, y, look.dashed(true), thickness: 1.3, in: &script)
       case .heatMap, .note: continue
       }
     }
@@ -89,6 +91,11 @@ extension Ink.Look {
     let pattern = dashes.isEmpty ? "1" : "(" + dashes.map(String.init).joined(separator: ",") + ")"
     return "lc rgb '\(colour)' dt \(pattern)"
   }
+}
+
+extension Ink.Look {
+  /// Under a dark line on the colours of a heat map.
+  static let paper = Ink.Look(colour: Canvas.paper, dashes: [], point: 7)
 }
 
 /// The stretches of neighbours that are all true.

@@ -31,12 +31,12 @@ struct PanelLayout {
   var labelSize: Double { size + 1 }
 
   var left: Double {
-    6 + yTicks.width(size) + (showsYLabel ? 1.8 * labelSize : 0)
+    max(6 + yTicks.width(size) + (showsYLabel ? 2 * labelSize : 0), overhang)
   }
 
   var right: Double {
     guard frame.heatMap != nil else { return size }
-    return 1.2 * size + 14 + 8 + colourTicks.width(size) + (colourLabel.isEmpty ? 0 : 1.8 * labelSize)
+    return 1.2 * size + 14 + 12 + colourTicks.width(size) + (colourLabel.isEmpty ? 0 : 1.8 * labelSize)
   }
 
   var top: Double {
@@ -46,7 +46,7 @@ struct PanelLayout {
 
   var bottom: Double {
     let ticks = names.map { $0.height(size: size) } ?? 1.25 * size
-    return 8 + ticks + (showsXLabel ? 1.7 * labelSize : 0) + legendHeight
+    return 10 + ticks + (showsXLabel ? 1.9 * labelSize : 0) + legendHeight
   }
 
   var legendHeight: Double {
@@ -55,7 +55,13 @@ struct PanelLayout {
   }
 
   var colourLabel: String {
-    frame.panel.marks.first { if case .heatMap = $0.content { true } else { false } }?.name ?? ""
+    frame.panel.marks.first(where: \.isHeatMap)?.name ?? ""
+  }
+
+  /// How far slanted names reach out to the left of the axes.
+  private var overhang: Double {
+    guard let names, names.isRotated else { return 0 }
+    return names.reach(slot: box.width / (frame.x.high - frame.x.low), size: size)
   }
 
   private var momentRows: Int { (moments.map(\.row).max() ?? -1) + 1 }

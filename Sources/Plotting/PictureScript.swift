@@ -37,7 +37,7 @@ struct PictureScript {
   private mutating func addWordsOfFigure() {
     for (line, text) in layout.title.enumerated() {
       let y = Layout.margin + 1.35 * Layout.titleSize * (Double(line) + 0.4)
-      canvas.label(text, at: Layout.margin, y, "left", size: Layout.titleSize, bold: true, in: &script)
+      canvas.label(text, at: Layout.margin, y, "left", size: Layout.titleSize, in: &script)
     }
     guard let legend = layout.legend else { return }
     canvas.legend(
@@ -106,7 +106,8 @@ struct PictureScript {
     script.add("set border \(isHeatMap ? 15 : 3) lc rgb '\(Canvas.frameInk)' lw 1", "unset key")
     let names = panel.names.map { $0.script(size: size) } ?? panel.xTicks.script(size: size)
     script.add("set xtics \(names) \(look)", "set ytics \(panel.yTicks.script(size: size)) \(look)")
-    script.add(isHeatMap ? "unset grid" : "set grid xtics ytics back lt 1 lc rgb '\(Canvas.gridInk)' lw 1")
+    let gridded = panel.names == nil ? "xtics ytics" : "noxtics ytics"
+    script.add(isHeatMap ? "unset grid" : "set grid \(gridded) back lt 1 lc rgb '\(Canvas.gridInk)' lw 1")
     if isHeatMap {
       script.add("set object rectangle from graph 0,0 to graph 1,1 behind fillcolor rgb '#d5d5d5' fillstyle solid 1 noborder")
     }
@@ -114,10 +115,14 @@ struct PictureScript {
 }
 
 extension Ticks {
-  /// The list in parentheses that gnuplot takes, and the size of its words.
-  func script(size: Double) -> String {
+  /// The list in parentheses that gnuplot takes.
+  var list: String {
     let places = named.map { "\(quotedTick($0.label)) \(scriptNumber($0.place))" } + small.map { "'' \(scriptNumber($0)) 1" }
-    return "norotate (\(places.joined(separator: ", "))) font ',\(fixed(size, 1))'"
+    return "(\(places.joined(separator: ", ")))"
+  }
+
+  func script(size: Double) -> String {
+    "norotate \(list) font ',\(fixed(size, 1))'"
   }
 }
 

@@ -37,7 +37,14 @@ struct CategoryLabels: Equatable {
     return 1.25 * size * Double(labels.map(\.count).max() ?? 1)
   }
 
-  /// How much room they take beside the axis.
+  /// How far the slanted names reach out to the left of their slots.
+  func reach(slot: Double, size: Double) -> Double {
+    labels.enumerated().map { index, lines in
+      0.77 * (lines.map { textWidth($0, size: size) }.max() ?? 0) - slot * (Double(index) + 0.5)
+    }.max() ?? 0
+  }
+
+  /// As wide as the widest.
   func longest(_ size: Double) -> Double {
     labels.joined().map { textWidth($0, size: size) }.max() ?? 0
   }

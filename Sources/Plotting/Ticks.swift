@@ -27,7 +27,7 @@ struct Ticks: Equatable {
   private init(linear extent: Extent, about count: Int, onlyWhole: Bool) {
     let raw = (extent.high - extent.low) / Double(max(1, count))
     var exponent = Int(floor(log10(raw)))
-    var factor = [1, 2, 5].first { Double($0) * power(exponent) >= 0.999 * raw } ?? 10
+    var factor = raw / power(exponent) < 1.5 ? 1 : raw / power(exponent) < 3.5 ? 2 : raw / power(exponent) < 7.5 ? 5 : 10
     if factor == 10 { (factor, exponent) = (1, exponent + 1) }
     if onlyWhole && exponent < 0 { (factor, exponent) = (1, 0) }
     let step = Double(factor) * power(exponent)
@@ -54,7 +54,7 @@ struct Ticks: Equatable {
     let last = Int((log10(extent.high) + 1e-6).rounded(.down))
     if first < last {
       let stride = (last - first) / max(1, count) + 1
-      let exponents = Array(Swift.stride(from: first, through: last, by: stride))
+      let exponents = (first...last).filter { $0 % stride == 0 }
       let arePlain = first >= -4 && last <= 4
       named = exponents.map { Axis.Tick(power($0), arePlain ? compactText(power($0)) : powerOfTen($0)) }
       if stride == 1 && last - first <= 8 { small = (first - 1...last).flatMap { e in (2...9).map { Double($0) * power(e) } } }
