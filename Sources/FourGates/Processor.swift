@@ -1,0 +1,34 @@
+import Foundation
+
+/// What the processor must have for this build.
+package enum Processor {
+  /// What x86-64-v3 adds, in the words of `/proc/cpuinfo`.
+  private static let needed = ["avx", "avx2", "bmi1", "bmi2", "f16c", "fma", "abm", "movbe"]
+
+  /// The features that the kernels are compiled for and the processor lacks.
+  ///
+  /// - Parameter cpuinfo: the text of `/proc/cpuinfo`; a text without a line of flags says nothing, so nothing is missing.
+  package static func missingFeatures(cpuinfo: String) -> [String] {
+    let flags = cpuinfo.split(separator: "\n").first { $0.hasPrefix("flags") }
+    guard let flags, let colon = flags.firstIndex(of: ":") else { return [] }
+    let present = Set(flags[flags.index(after: colon)...].split(separator: " ").map(String.init))
+    return needed.filter { !present.contains($0) }
+  }
+
+  /// What to do about missing features, in a sentence; nil if there are none.
+  package static func sentence(missing features: [String]) -> String? {
+    guard !features.isEmpty else { return nil }
+    return "this processor lacks \(features.joined(separator: ", ")), which this build uses; build again with "
+      + "swift build --disable-default-traits, which runs on every processor, slower."
+  }
+
+  /// Ends the program with a sentence where an illegal instruction would end it without one.
+  package static func check() {
+    #if AVX2 && arch(x86_64) && os(Linux)
+      let cpuinfo = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+      guard let sentence = sentence(missing: missingFeatures(cpuinfo: cpuinfo)) else { return }
+      FileHandle.standardError.write(Data("Error: \(sentence)\n".utf8))
+      exit(1)
+    #endif
+  }
+}
