@@ -37,6 +37,8 @@ func lesson(_ folder: String) -> Target {
     exclude: ["README.md"], swiftSettings: strict)
 }
 
+let lessons = ["01-the-tape", "05-four-gates", "08-sine-wave", "09-sgd-vs-adam"].map(lesson)
+
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -66,10 +68,6 @@ let package = Package(
     library("FourGates", uses: ["Tensors", "Autograd", "Recurrent", "Training", "Datasets"]),
     library("LessonKit", uses: ["FourGates", "Plotting", argumentParser]),
 
-    lesson("01-the-tape"),
-    lesson("05-four-gates"),
-    lesson("08-sine-wave"),
-    lesson("09-sgd-vs-adam"),
     .executableTarget(name: "bench", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
 
     .target(
@@ -83,9 +81,9 @@ let package = Package(
     tests("TrainingTests", uses: ["Training", "Autograd", "Tensors", "Fixtures"]),
     tests("DatasetsTests", uses: ["Datasets", "Tensors"]),
     tests("PlottingTests", uses: ["Plotting"]),
-    tests("LessonKitTests", uses: ["LessonKit"]),
-    tests("LessonTests", uses: ["LessonKit"]),
-  ],
+    tests("LessonKitTests", uses: ["LessonKit", "FourGates"]),
+    tests("LessonTests", uses: lessons.map { .target(name: $0.name) }),
+  ] + lessons,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,19 @@
+import Foundation
+import Plotting
+
+/// Who draws the figures: gnuplot, or in a test somebody who can be watched.
+struct Drawing {
+  /// The figure as lines of text, at most so many columns wide.
+  let text: (Figure, _ columns: Int) throws -> String
+
+  /// The figure as a file in a folder, or in a window; returns the file's name, or nil for a window.
+  let picture: (Figure, PictureFormat, _ name: String, _ folder: String) throws -> String?
+
+  static var gnuplot: Drawing {
+    Drawing(
+      text: { figure, columns in try Gnuplot().text(of: figure, columns: columns) },
+      picture: { figure, format, name, folder in
+        try Gnuplot().draw(figure, as: format, named: name, in: folder).path.map { URL(fileURLWithPath: $0).lastPathComponent }
+      })
+  }
+}

@@ -1,0 +1,34 @@
+extension Lesson {
+  /// The first lines: what this is, what it asks, and the seed.
+  func open() {
+    terminal.heading("Lesson \(about.number): \(about.title)")
+    terminal.say(about.question)
+    terminal.say("Seed \(seed); the same seed gives the same numbers.\(isQuick ? " This is the quick run." : "")")
+  }
+
+  /// The last lines: what the lesson leaves behind, the exercise, and whether the claims held.
+  ///
+  /// - Returns: whether every claim held.
+  func close(inviting exercise: Exercise) throws(LessonError) -> Bool {
+    inquiry.requireAllScored()
+    try writeResults()
+    terminal.heading("Kept for later")
+    for name in results.figures + ["results.json"] { terminal.item(shownPath(folder.file(name)), sign: " ") }
+    exercise.invite(command: about.command, on: terminal)
+    terminal.heading("In short")
+    let (made, right) = inquiry.tally
+    if made > 0 { terminal.say("\(right) of \(counted(made, "prediction")) right.") }
+    return sumUpClaims()
+  }
+
+  private func sumUpClaims() -> Bool {
+    let failed = zip(results.claims, shownClaims).filter { !$0.0.holds }.map(\.1)
+    guard !failed.isEmpty else {
+      terminal.say("Every claim held: \(results.claims.count) of \(results.claims.count).")
+      return true
+    }
+    terminal.say("\(failed.count) of \(counted(results.claims.count, "claim")) did not hold:")
+    for claim in failed { terminal.item(claim, sign: "✗") }
+    return false
+  }
+}

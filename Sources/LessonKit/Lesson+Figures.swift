@@ -1,0 +1,39 @@
+import FourGates
+
+extension Lesson {
+  /// Draws a figure as `--plot` wants it, and says what to look at in it; a figure that cannot be drawn does not end the lesson.
+  ///
+  /// - Parameters:
+  ///   - name: of the file, without its ending: small letters, digits, hyphens.
+  ///   - sentence: what to look at in the figure, in one sentence.
+  public func show(_ figure: Figure, named name: String, says sentence: String) {
+    guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) else {
+      refuse("a figure's file is named with small letters, digits and hyphens, and got “\(name)”.")
+    }
+    guard !shownFigures.contains(name) else { refuse("the lesson shows two figures called “\(name)”.") }
+    shownFigures.append(name)
+    do {
+      try draw(figure, name)
+    } catch {
+      let reason = "\(error)"
+      terminal.say("The figure \(name) is not drawn. \(reason == lastPlotError ? "The reason is the same." : reason)")
+      lastPlotError = reason
+    }
+    terminal.say(sentence)
+  }
+
+  private func draw(_ figure: Figure, _ name: String) throws {
+    let isAuto = options.plot == .auto
+    if options.plot == .terminal || (isAuto && isInteractive) {
+      let text = try drawing.text(figure, terminal.width)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      terminal.block(lines.last == "" ? lines.dropLast() : lines)
+    }
+    let format: PictureFormat? = isAuto ? .svg : PictureFormat(rawValue: options.plot.rawValue)
+    guard let format else { return }
+    let file = try interruption.heldOff { try drawing.picture(figure, format, name, folder.path) }
+    guard let file else { return }
+    results.figures.append(file)
+    terminal.say("Figure: \(shownPath(folder.file(file)))")
+  }
+}

@@ -1,0 +1,36 @@
+extension Lesson {
+  /// A heading: the next part of the story.
+  public func section(_ title: String) {
+    terminal.heading(title)
+  }
+
+  /// Text in paragraphs: single newlines are just spaces, blank lines part paragraphs.
+  public func say(_ text: String) {
+    terminal.say(text)
+  }
+
+  /// Things in a row, each with a dot before it.
+  public func list(_ items: [String]) {
+    for item in items { terminal.item(item, sign: "•") }
+  }
+
+  /// An equation, indented, in lines as they are; at most 72 columns wide.
+  public func equation(_ text: String) {
+    terminal.block(text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 })
+  }
+
+  /// Lines of our code, with a bar before them; only a line that is wider than the terminal is broken.
+  public func code(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+      guard line.count + 4 > terminal.width else { return ["  │ " + line] }
+      let indent = "  │ " + line.prefix { $0 == " " }
+      return wrapped(String(line), width: terminal.width, first: indent, rest: indent + "    ")
+    }
+    terminal.block(lines)
+  }
+
+  /// A table: a header, and rows with as many cells; columns of numbers are flush right.
+  public func table(_ header: [String], _ rows: [[String]]) {
+    terminal.block(TableLayout(header, rows).lines(width: terminal.width))
+  }
+}

@@ -1,0 +1,65 @@
+import FourGates
+import Foundation
+
+/// A lesson's voice while it runs: it tells, asks, shows, and states claims that are checked as they are printed.
+///
+/// Everything it says is wrapped to the terminal. Numbers, claims, predictions and figures are kept for `results.json`.
+public final class Lesson {
+  /// Every random number of the run comes from it.
+  public let seed: UInt64
+
+  /// Whether the same story is told in a few seconds.
+  public let isQuick: Bool
+
+  /// The fingerprint of the final parameters, for `results.json`.
+  public var fingerprint: String?
+
+  let about: About
+  let options: LessonOptions
+  let terminal: Terminal
+  let folder: OutputFolder
+  let drawing: Drawing
+  let interruption: Interruption
+  var inquiry: Inquiry
+  var results: Results
+  var shownClaims: [String] = []
+  var shownFigures: [String] = []
+  var lastPlotError: String?
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+
+  init(
+    _ about: About, questions: [Question], predictions: [String]?, options: LessonOptions, terminal: Terminal,
+    folder: OutputFolder, drawing: Drawing, interruption: Interruption
+  ) {
+    self.about = about
+    self.options = options
+    self.terminal = terminal
+    self.folder = folder
+    self.drawing = drawing
+    self.interruption = interruption
+    seed = options.seed
+    isQuick = options.quick
+    inquiry = Inquiry(questions, given: predictions)
+    results = Results(
+      lesson: about.number, slug: about.slug, seed: options.seed, quick: options.quick,
+      precision: String(describing: Scalar.self))
+    start = clock.now
+  }
+
+  /// Whether standard output is a terminal, where a line can be written over: for whoever shows progress.
+  public var isInteractive: Bool { terminal.isInteractive }
+
+  /// New dice of the lesson's seed; the same each time.
+  public func dice() -> Dice {
+    Dice(seed: seed)
+  }
+
+  /// Writes `results.json`.
+  func writeResults() throws(LessonError) {
+    results.fingerprint = fingerprint
+    results.seconds = ((clock.now - start) / .milliseconds(1)).rounded() / 1000
+    guard let json = try? results.json() else { refuse("the results of \(about.command) have no JSON.") }
+    try interruption.heldOff { () throws(LessonError) in try folder.write(json, as: "results.json") }
+  }
+}
