@@ -11,8 +11,8 @@ import Foundation
 ///       check.expect("a gate of one half keeps half", try forget(0, 3), equals: 1.5, within: 1e-6)
 ///     }
 ///
-/// Both answers have the same type: a function, or whatever the tests can use. `Exercise.swift` and `Solution.swift` stand beside the
-/// file in which the exercise is declared.
+/// Both answers have the same type: a function, or whatever the tests can use. `Exercise.swift` and `Solution.swift` stand
+/// beside the file in which the exercise is declared.
 public struct Exercise: Sendable {
   let brief: String
   let hints: [String]

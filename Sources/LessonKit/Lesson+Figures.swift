@@ -1,7 +1,9 @@
 import FourGates
 
 extension Lesson {
-  /// Draws a figure as `--plot` wants it, and says what to look at in it; a figure that cannot be drawn does not end the lesson.
+  /// Draws a figure as `--plot` wants it, and says what to look at in it.
+  ///
+  /// A figure that cannot be drawn says why, and the lesson goes on.
   ///
   /// - Parameters:
   ///   - name: of the file, without its ending: small letters, digits, hyphens.

@@ -31,7 +31,7 @@ extension Lesson {
 
   /// Says whether the prediction was right, and why, after the experiment; without a prediction, what is right, and why.
   ///
-  /// - Parameter measured: the number that the experiment has shown, where a question asks for a number that depends on the run.
+  /// - Parameter measured: the number that the experiment has shown, where the right answer depends on the run.
   public func score(_ key: String, measured: Double? = nil) {
     let (question, index, _) = inquiry.find(key)
     let (answer, isRight) = inquiry.score(index, measured: measured)

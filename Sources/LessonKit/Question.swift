@@ -64,7 +64,7 @@ extension Question {
     }
   }
 
-  /// The answer in its usual form, or nil if it is none: a letter in either case, with or without a parenthesis; a finite number.
+  /// The answer in its usual form, or nil if it is none: a letter in either case, also with a parenthesis; a finite number.
   func answer(_ typed: String) -> String? {
     let typed = typed.trimmingCharacters(in: .whitespacesAndNewlines)
     switch kind {

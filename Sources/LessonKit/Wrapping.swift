@@ -6,8 +6,8 @@ func paragraphs(of text: String) -> [String] {
 
 /// A text as lines of at most `width` columns, broken between words; a word that is wider than a line is broken within.
 ///
-/// A column is a grapheme cluster: the letters and signs of the course are one column wide each. `first` stands before the first
-/// line, `rest` before the others. A space that must not be broken is U+00A0.
+/// A column is a grapheme cluster: the letters and signs of the course are one column wide each. `first` stands before the
+/// first line, `rest` before the others. A space that must not be broken is U+00A0.
 func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") -> [String] {
   var lines: [String] = []
   var line = first
