@@ -35,11 +35,18 @@
       return self * Self(bits: (half &+ 127) &<< 23) * Self(bits: (rest &+ 127) &<< 23)
     }
 
-    /// σ(x) = 1 / (1 + e⁻ˣ), written with e^−|x| so that nothing overflows.
+    /// σ(x) = 1 / (1 + e⁻ˣ), written with e = e^−|x| so that nothing overflows: 1 / (1 + e), or e / (1 + e) below 0.
+    ///
+    /// What 1 + e rounds off is put back to first order; without it the result would be off by a little more than 2 units.
     @inline(__always)
     func logistic() -> Self {
       let e = Self(bits: SIMD8<Int32>(bits: self) | SIMD8<Int32>(repeating: Int32.min)).exponential()
-      return e.replacing(with: Self(repeating: 1), where: self .>= Self.zero) / (1 + e)
+      let isBelow = self .< Self.zero
+      let divisor = 1 + e
+      let roundedOff = e - (divisor - 1)
+      let y = Self(repeating: 1).replacing(with: e, where: isBelow) / divisor
+      let inverse = y.replacing(with: 1 - y, where: isBelow)
+      return y - y * inverse * roundedOff
     }
 
     /// tanh(x) = ±(1 − 2 / (e^2|x| + 1)); below 0.625 an odd polynomial, where that difference would lose digits.
