@@ -45,7 +45,7 @@ extension Gnuplot {
   }
 
   /// The path of the program: what was asked for, or the first `gnuplot` in PATH.
-  private func program(kept: String?) throws(PlotError) -> String {
+  func program(kept: String?, environment variable: (String) -> String? = variable) throws(PlotError) -> String {
     let asked = executable ?? variable("FOURGATES_GNUPLOT")
     let name = asked ?? "gnuplot"
     let places = name.contains("/") ? [name] : (variable("PATH") ?? "").split(separator: ":").map { "\($0)/\(name)" }

@@ -48,14 +48,17 @@ public struct Gnuplot: Sendable {
     return Picture(path: "\(directory)/\(file)", script: script)
   }
 
+  /// The terminal's commands. SVG measures letters in pixels, the others in points of 4/3 pixels.
   private func terminal(_ format: PictureFormat, width: Int, height: Int, title: String) -> String {
     let paper = "background rgb '\(Canvas.paper)'"
     return switch format {
     case .svg: "set terminal svg size \(width),\(height) fixed noenhanced font '\(Canvas.font),13' \(paper)"
     case .png:
-      "set terminal pngcairo size \(2 * width),\(2 * height) noenhanced fontscale 2 linewidth 2 pointscale 2 font '\(Canvas.font),13' \(paper)"
+      "set terminal pngcairo size \(2 * width),\(2 * height) noenhanced fontscale 1.5 linewidth 2 dashlength 2 pointscale 3 font '\(Canvas.font),13' \(paper)"
     case .window:
-      WindowTerminal(options: "size \(width),\(height) noenhanced font '\(Canvas.font),13' title \(quoted(title))").commands
+      WindowTerminal(
+        options: "size \(4 * width / 3),\(4 * height / 3) noenhanced font '\(Canvas.font),13' title \(quoted(title))"
+      ).commands
     }
   }
 

@@ -28,7 +28,7 @@ extension Ink {
   /// - Source: [OI08], in Docs/Sources.md.
   var look: Look {
     switch self {
-    case .truth: Look(colour: "#222222", dashes: [], point: 7)
+    case .truth: Look(colour: "#222222", dashes: [], point: 4)
     case .data: Look(colour: "#7a7a7a", dashes: [], point: 7)
     case .baseline: Look(colour: "#6b6b6b", dashes: [10, 5], point: 4)
     case .floor: Look(colour: "#222222", dashes: [2, 4], point: 6)
@@ -41,10 +41,10 @@ extension Ink {
   }
 
   private static let looks = [
-    Look(colour: "#0072b2", dashes: [], point: 7),
-    Look(colour: "#d55e00", dashes: [8, 4], point: 5),
-    Look(colour: "#009e73", dashes: [12, 4, 2, 4], point: 9),
-    Look(colour: "#b5558d", dashes: [3, 3], point: 13),
+    Look(colour: "#0072b2", dashes: [], point: 5),
+    Look(colour: "#d55e00", dashes: [8, 4], point: 9),
+    Look(colour: "#009e73", dashes: [12, 4, 2, 4], point: 13),
+    Look(colour: "#b5558d", dashes: [3, 3], point: 11),
     Look(colour: "#e69f00", dashes: [], point: 11),
     Look(colour: "#56b4e9", dashes: [8, 4], point: 6),
     Look(colour: "#222222", dashes: [12, 4, 2, 4], point: 4),

@@ -8,12 +8,12 @@
 
 /// A number as a script holds it: all its digits, in every locale; `NaN`, which gnuplot leaves out, where it cannot be drawn.
 func scriptNumber(_ number: Double) -> String {
-  isDrawable(number) ? "\(number)" : "NaN"
+  abs(number) < 1e300 ? "\(number)" : "NaN"
 }
 
-/// Finite, and not so large that gnuplot takes it for infinite.
+/// Finite, and not so large that gnuplot takes it, or the end of an axis beyond it, for infinite.
 func isDrawable(_ number: Double) -> Bool {
-  abs(number) < 1e300
+  abs(number) < 1e290
 }
 
 /// The number `digits` · 10^−`decimals` without any rounding.

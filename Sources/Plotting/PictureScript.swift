@@ -12,7 +12,7 @@ struct PictureScript {
     let isGrid = layout.panels.count > 1
     if isGrid { script.add("set multiplot") }
     for (index, panel) in layout.panels.enumerated() {
-      script.add("", "unset label", "unset arrow", "unset object")
+      script.beginPanel()
       if index == 0 { addWordsOfFigure() }
       add(panel)
     }

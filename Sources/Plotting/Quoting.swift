@@ -1,16 +1,19 @@
 /// A text as gnuplot takes it: every title, label and name reaches a script through here, and through nothing else.
 ///
-/// Inside single quotes gnuplot runs no backquotes, expands no `@macro` and knows no backslash; the single quote itself is written
-/// twice. What would end the line is taken out by ``cleaned(_:limit:)``. Terminals are set to `noenhanced`, so that `_`, `^` and `{`
-/// are drawn as they are.
+/// Inside single quotes gnuplot runs no backquotes, expands no `@macro` and knows no backslash. The single quote itself is put in by
+/// its number, between two pieces: written twice, as gnuplot's manual has it, it is misread at the beginning of a text. What would
+/// end the line is taken out by ``cleaned(_:limit:)``. Terminals are set to `noenhanced`, so that `_`, `^` and `{` are drawn as they
+/// are.
 func quoted(_ text: String, limit: Int = 300) -> String {
-  let doubled = cleaned(text, limit: limit).flatMap { $0 == "'" ? ["'", "'"] : [$0] }
-  return "'" + String(doubled) + "'"
+  let pieces = cleaned(text, limit: limit).split(separator: "'", omittingEmptySubsequences: false)
+  return pieces.map { "'\($0)'" }.joined(separator: #"."\047"."#)
 }
 
 /// The same for the name of a tick, which gnuplot also reads as a number format: the percent sign is written twice.
 func quotedTick(_ text: String, limit: Int = 300) -> String {
-  quoted(String(cleaned(text, limit: limit).flatMap { $0 == "%" ? ["%", "%"] : [$0] }), limit: 2 * limit)
+  quoted(
+    cleaned(text, limit: limit).split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%%"),
+    limit: 2 * limit)
 }
 
 /// Several lines of text, one under another.

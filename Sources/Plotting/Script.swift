@@ -23,11 +23,16 @@ struct Script {
     return name
   }
 
+  /// Begins a panel without what the one before has left: its words, and its logarithmic axes, on which ticks are read otherwise.
+  mutating func beginPanel() {
+    add("", "unset label", "unset arrow", "unset object", "unset logscale")
+  }
+
   /// One plot of all elements; of nothing, so that axes and words appear, where there are none.
   mutating func plot(_ elements: [String], x: Extent, y: Extent) {
     add("set xrange \(x.script)", "set yrange \(y.script)")
-    add(x.scale == .logarithmic ? "set logscale x" : "unset logscale x")
-    add(y.scale == .logarithmic ? "set logscale y" : "unset logscale y")
+    if x.scale == .logarithmic { add("set logscale x") }
+    if y.scale == .logarithmic { add("set logscale y") }
     add("plot " + (elements.isEmpty ? ["NaN notitle"] : elements).joined(separator: ", \\\n  "))
   }
 }

@@ -57,8 +57,9 @@ struct TextPanel {
   }
 
   func add(to script: inout Script) {
+    script.beginPanel()
     script.add(
-      "", "set terminal dumb size \(width),\(pictureHeight) noenhanced", "unset label",
+      "set terminal dumb size \(width),\(pictureHeight) noenhanced",
       "set lmargin \(leftMargin)", "set rmargin 3", "set tmargin 0", "set bmargin 1",
       "set xtics nomirror scale 0 \(xTicks.list)", "set ytics nomirror scale 0 \(yTicks.list)")
     for mark in frame.panel.marks {
