@@ -2,7 +2,7 @@
 public struct Axis: Equatable, Sendable {
   public enum Scale: Equatable, Sendable {
     case linear
-    /// Numbers that are not positive have no place on it: they leave a gap.
+    /// Numbers that are not positive have no place on it: they leave a gap, and a panel of nothing else says so.
     case logarithmic
   }
 
@@ -22,6 +22,9 @@ public struct Axis: Equatable, Sendable {
   public var scale: Scale
 
   /// What is shown; nil shows everything that is drawn.
+  ///
+  /// Where all numbers are equal, they stand in the middle of a range that reaches half as far again on both sides (from −1 to 1 for
+  /// zero; a decade each way when logarithmic). Where there are none, the panel says so in words.
   public var range: ClosedRange<Double>?
 
   /// Named places; empty leaves the choice to gnuplot.

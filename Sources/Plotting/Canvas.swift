@@ -28,10 +28,11 @@ struct Canvas {
   func legend(_ legend: Legend, left: Double, width: Double, top: Double, size: Double, in script: inout Script) {
     for (index, row) in legend.rows(in: width, size: size).enumerated() {
       let y = top + 1.6 * size * (Double(index) + 0.5)
-      for (entry, offset) in row {
+      for (place, (entry, offset)) in row.enumerated() {
         let start = left + offset
         sample(
-          entry.sample, Box(left: start, top: y - 0.32 * size, right: start + Legend.sampleWidth, bottom: y + 0.32 * size),
+          entry.sample, thickness: 2.2 + 0.01 * Double(place % 2),
+          Box(left: start, top: y - 0.32 * size, right: start + Legend.sampleWidth, bottom: y + 0.32 * size),
           in: &script)
         let name = Legend.shown(entry.name, in: width, size: size)
         label(name, at: start + Legend.sampleWidth + 0.5 * size, y, "left", size: size, in: &script)
@@ -39,12 +40,13 @@ struct Canvas {
     }
   }
 
-  private func sample(_ sample: Legend.Sample, _ box: Box, in script: inout Script) {
+  /// Thickness: neighbours of one colour differ by a hair, or else gnuplot draws both in one stroke, with the dashes of the first.
+  private func sample(_ sample: Legend.Sample, thickness: Double, _ box: Box, in script: inout Script) {
     let middle = (box.top + box.bottom) / 2
     switch sample {
     case .line(let look):
       script.add(
-        "set arrow from screen \(point(box.left, middle)) to screen \(point(box.right, middle)) nohead lw 2.2 \(look.lineScript)"
+        "set arrow from screen \(point(box.left, middle)) to screen \(point(box.right, middle)) nohead lw \(fixed(thickness, 2)) \(look.lineScript)"
       )
     case .points(let look):
       let place = point((box.left + box.right) / 2, middle)

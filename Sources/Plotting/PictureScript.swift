@@ -107,6 +107,8 @@ struct PictureScript {
     let names = panel.names.map { $0.script(size: size) } ?? panel.xTicks.script(size: size)
     script.add("set xtics \(names) \(look)", "set ytics \(panel.yTicks.script(size: size)) \(look)")
     let gridded = panel.names == nil ? "xtics ytics" : "noxtics ytics"
+    let hasZero = !panel.frame.categories.isEmpty && panel.frame.y.contains(0)
+    script.add(hasZero ? "set xzeroaxis lt 1 lc rgb '\(Canvas.frameInk)' lw 1" : "unset xzeroaxis")
     script.add(isHeatMap ? "unset grid" : "set grid \(gridded) back lt 1 lc rgb '\(Canvas.gridInk)' lw 1")
     if isHeatMap {
       script.add("set object rectangle from graph 0,0 to graph 1,1 behind fillcolor rgb '#d5d5d5' fillstyle solid 1 noborder")

@@ -17,6 +17,14 @@ private let isInstalled = (try? Gnuplot().version()) != nil
     #expect(svg.contains("fill=\"#fcfcfa\"") || svg.contains("rgb(252,252,250)") || svg.lowercased().contains("#fcfcfa"))
   }
 
+  @Test func `each line keeps its own dashes, in the legend too, beside another of its colour`() throws {
+    let folder = try TemporaryFolder()
+    let figure = Figure("", x: Axis(""), y: Axis(""), [.level("floor", at: 1), .line("truth", y: [0, 2], ink: .truth)])
+    try Gnuplot().draw(figure, named: "a", in: folder.path)
+    let black = try folder.text(of: "a.svg").components(separatedBy: "<path stroke='rgb( 34,  34,  34)'").dropFirst()
+    #expect(black.map { $0.hasPrefix(" stroke-dasharray") } == [true, false, true, false])
+  }
+
   @Test func `a missing folder is made`() throws {
     let folder = try TemporaryFolder()
     try Gnuplot().draw(.line, named: "a", in: "\(folder.path)/one/two")
