@@ -48,7 +48,8 @@ extension Series {
   }
 
   private static func curve(_ name: String, steps: Range<Int>, _ formula: (Double) -> Double) -> Series {
-    Series(name, values: steps.map { formula(Double($0)) }, firstStep: steps.lowerBound)
+    let values = steps.map { formula(Double($0)) }
+    return Series(name, values: values, clean: values, firstStep: steps.lowerBound)
   }
 
   private static func steps(_ count: Int) -> Int {

@@ -54,10 +54,10 @@ struct Inquiry {
     }
   }
 
-  /// Stops a lesson that forgot one of its questions.
+  /// Stops a lesson that forgot to score what it asked.
   func requireAllScored() {
     for (question, state) in zip(questions, states) {
-      guard case .scored = state else { refuse("the question “\(question.key)” was declared, and not asked and scored.") }
+      if case .asked = state { refuse("the question “\(question.key)” was asked, and not scored.") }
     }
   }
 }

@@ -19,7 +19,7 @@ import Foundation
 public protocol LessonProgram: ParsableCommand {
   static var about: About { get }
 
-  /// What the lesson asks, in the order of `--predict`; each is asked and scored once.
+  /// What the lesson asks, in the order of `--predict`; whatever is asked is scored.
   static var questions: [Question] { get }
 
   static var exercise: Exercise { get }

@@ -1,0 +1,148 @@
+import FourGates
+import Foundation
+import LessonKit
+
+@main
+struct FourGatesLesson: LessonProgram {
+  static let about = About(
+    number: 5, slug: "four-gates", title: "The four gates", question: "What does each gate do, alone and together?")
+  @OptionGroup var options: LessonOptions
+
+  static let questions = [
+    Question(
+      "left", "A forget gate is open to 0.9, and nothing is learned. How much of the memory is left after a hundred steps?",
+      ["nine tenths", "about a third", "less than a thousandth"], right: "c",
+      because: "Each step keeps 0.9 of what the last one left, and 0.9¹⁰⁰ is 0.000027. To last, a gate must be very nearly 1."),
+    Question(
+      "forget", "We hold the forget gate of a trained cell at 0. How often does it still name the sign of the event?",
+      ["as often as before", "about three times in four", "about every second time"], right: "c",
+      because: "Every step wipes the long-term memory, so the event is gone a step later, and what is left is guessing."),
+  ]
+
+  static let exercise = Exercise(
+    brief: "Write one step of an LSTM: the four gates, as four lines.",
+    hints: [
+      "Each equation above the function is one line: let kept = …, let learned = …, let remembered = …, let used = …",
+      "σ belongs to the gates f, i and o; tanh belongs to what passes through them: g, and the new memory.",
+      "let learned = i.sigmoid() * g.tanh(), and in the end return (longTerm: remembered, shortTerm: used)",
+    ],
+    yours: yourStep, solution: step
+  ) { step, check in
+    let (f, i, g, o) = (Tensor(row: [0, 2]), Tensor(row: [0, -1]), Tensor(row: [1, 0.5]), Tensor(row: [0, 3]))
+    let first = try step(f, i, g, o, Tensor(row: [0, 0]))
+    check.expect("c′ from an empty memory", first.longTerm, equals: Tensor(row: [0.380797, 0.124282]), within: 1e-5)
+    check.expect("h′ from an empty memory", first.shortTerm, equals: Tensor(row: [0.181700, 0.117782]), within: 1e-5)
+    let second = try step(f, i, g, o, Tensor(row: [2, -1]))
+    check.expect("c′ from a memory of 2 and −1", second.longTerm, equals: Tensor(row: [1.380797, -0.756515]), within: 1e-5)
+    check.expect("h′ from a memory of 2 and −1", second.shortTerm, equals: Tensor(row: [0.440565, -0.608713]), within: 1e-5)
+  }
+
+  func tell(_ lesson: Lesson) throws {
+    lesson.section("Two memories, four gates")
+    lesson.say(
+      """
+      A recurrent network reads a sequence step by step and carries a memory along. Long short-term memory, LSTM, carries two: a \
+      long-term memory c, and a short-term memory h, which is what it shows. A gate is a number between 0, shut, and 1, open, that \
+      something is multiplied with. It is computed from the input x and from h, and squeezed between 0 and 1 by the logistic function σ.
+      """)
+    lesson.equation(
+      """
+      forget     k  = σ(f) ⊙ c            keep this much of the memory
+      learn      n  = σ(i) ⊙ tanh(g)      let this much of something new in
+      remember   c′ = k + n               the new long-term memory
+      use        h′ = σ(o) ⊙ tanh(c′)     show this much of it
+      """)
+    lesson.say(
+      """
+      f, i, g and o are affine maps: weights times x, plus weights times h, plus a bias. ⊙ multiplies number by number. Other books say \
+      forget gate for σ(f), input gate for σ(i), candidate for tanh(g) and output gate for σ(o); some call the forget gate a “remember \
+      gate”, because 1 keeps.
+      """)
+    lesson.code("let remembered = remember(kept: kept, learned: learned)")
+
+    lesson.section("Forget, alone")
+    lesson.say(
+      """
+      We set all weights to 0 by hand, shut learn, and start with a memory of 1. Three units differ in their forget gate only: one is \
+      open to 1, one to 0.99, one to 0.9. Then a hundred steps pass.
+      """)
+    lesson.ask("left")
+    let forgets = [1, 0.99, 0.9]
+    let cell = handMadeCell(forget: forgets, learn: 0, use: 1)
+    let steps = cell.watch(Array(repeating: .zeros([1, 1]), count: 100), from: (.ones([1, 3]), .zeros([1, 3])))
+    let memories = forgets.indices.map { unit in [1] + steps.map { Double($0.longTerm[0, unit]) } }
+    lesson.show(
+      Figure(
+        "What is left of a memory", x: Axis("time step"), y: Axis("long-term memory c", range: 0...1.1),
+        zip(memories, forgets).enumerated().map { unit, line in
+          .line("forget gate at \(shortText(line.1))", y: line.0, ink: .series(unit))
+        }), named: "forget", says: "Only a gate at 1 keeps for ever; 0.99 halves the memory every 69 steps.")
+    lesson.number("left.0.9", memories[2][100])
+    lesson.score("left")
+    lesson.claim("with forget at 1 and learn at 0 the memory is the same, to the last bit", memories[0][100] == 1, shown: "1")
+    lesson.claim(
+      "with forget at 0.9 it is 0.9¹⁰⁰", abs(memories[2][100] / pow(0.9, 100) - 1) < 1e-3, shown: shortText(memories[2][100]))
+    try learnAndUse(lesson)
+    try EventStory(lesson).tell()
+  }
+
+  private func learnAndUse(_ lesson: Lesson) throws {
+    lesson.section("Learn and use, alone")
+    lesson.say(
+      """
+      Now forget stays at 1, learn is open, and what might be learned is always tanh(g) = ½. The memory counts: half a point a step, \
+      with no limit. What the cell shows, h, never passes 1, because tanh squeezes it. And with use shut it shows nothing at all, \
+      though the memory is still there.
+      """)
+    let inputs = Array(repeating: Tensor.ones([1, 1]), count: 10)
+    let open = handMadeCell(forget: [1], learn: 1, use: 1).watch(inputs)
+    let shut = handMadeCell(forget: [1], learn: 1, use: 0).watch(inputs)
+    lesson.table(
+      ["step", "memory c", "shown h, use open", "shown h, use shut"],
+      [0, 1, 4, 9].map { step in
+        [String(step + 1)] + [open[step].longTerm, open[step].shortTerm, shut[step].shortTerm].map { shortText(Double($0.scalar)) }
+      })
+    let (counted, shown) = (Double(open[9].longTerm.scalar), Double(open[9].shortTerm.scalar))
+    lesson.claim("ten steps of ½ add up to 5", abs(counted - 5) < 1e-3, shown: shortText(counted))
+    lesson.claim("what is shown stays below 1", shown < 1 && shown > 0.99, shown: shortText(shown, digits: 6))
+    let last = open[9]
+    func number(_ tensor: Tensor) -> String { shortText(Double(tensor.scalar)) }
+    lesson.say("The tenth step, with its numbers:")
+    lesson.equation(
+      """
+      k  = σ(f) ⊙ c         = \(number(last.forget)) × \(number(open[8].longTerm)) = \(number(last.kept))
+      n  = σ(i) ⊙ tanh(g)   = \(number(last.input)) × \(number(last.candidate)) = \(number(last.learned))
+      c′ = k + n            = \(number(last.kept)) + \(number(last.learned)) = \(number(last.longTerm))
+      h′ = σ(o) ⊙ tanh(c′)  = \(number(last.output)) × \(number(last.longTerm.tanh())) = \(number(last.shortTerm))
+      """)
+    lesson.say(
+      """
+      The course notes that gave the gates their names draw the use gate differently: h′ = σ(o) ⊙ tanh(k·Wu + bu). It looks at what was \
+      kept, not at what is remembered, so what is learned in a step cannot be seen before the next. FourGates has both. Here Wu = 1 and \
+      bu = 0, and a single event comes at step 1:
+      """)
+    let event = [Tensor.ones([1, 1])] + Array(repeating: Tensor.zeros([1, 1]), count: 2)
+    let standard = handMadeCell(forget: [1], learn: 1, use: 1).watch(event).map { Double($0.shortTerm.scalar) }
+    let notes = handMadeCell(forget: [1], learn: 1, use: 1, .lessonNotes).watch(event).map { Double($0.shortTerm.scalar) }
+    lesson.table(
+      ["step", "standard h", "lesson notes' h"],
+      standard.indices.map { [String($0 + 1), shortText(standard[$0]), shortText(notes[$0])] })
+    lesson.claim(
+      "the lesson notes' use gate shows the event one step later", notes[0] == 0 && notes[1] == standard[0],
+      shown: "\(shortText(notes[0])), then \(shortText(notes[1]))")
+  }
+
+  /// A cell with one input, whose gates stand where we put them; what might be learned is tanh(g) = x/2.
+  private func handMadeCell(forget: [Double], learn: Double, use: Double, _ useGate: UseGate = .standard) -> LSTMCell {
+    var dice = Dice(seed: 1)
+    let cell = LSTMCell(inputs: 1, hidden: forget.count, useGate: useGate, dice: &dice)
+    for parameter in cell.parameters { parameter.value = .zeros(parameter.value.shape) }
+    func bias(_ opening: Double) -> Scalar { Scalar(opening == 1 ? 40 : opening == 0 ? -200 : log(opening / (1 - opening))) }
+    cell.forgetMap.b.value = Tensor(row: forget.map(bias))
+    cell.inputMap.b.value = Tensor(row: forget.map { _ in bias(learn) })
+    cell.outputMap.b.value = Tensor(row: forget.map { _ in bias(use) })
+    cell.candidateMap.W.value = Tensor(repeating: Scalar(atanh(0.5)), shape: [1, forget.count])
+    cell.notes?.W.value = .ones([1, 1])
+    return cell
+  }
+}
