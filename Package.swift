@@ -30,14 +30,19 @@ func library(_ name: String, uses dependencies: [Target.Dependency], _ settings:
   .target(name: name, dependencies: dependencies, swiftSettings: settings + strict)
 }
 
-/// The lesson in the folder Lessons/NN-slug, as the executable lesson-NN.
-func lesson(_ folder: String) -> Target {
+/// The lesson in the folder Lessons/NN-slug, as the executable lesson-NN; its README shows the figures, which the lesson drew.
+func lesson(_ folder: String, figures: [String] = []) -> Target {
   .executableTarget(
     name: "lesson-\(folder.prefix(2))", dependencies: ["FourGates", "LessonKit"], path: "Lessons/\(folder)",
-    exclude: ["README.md"], swiftSettings: strict)
+    exclude: ["README.md"] + figures, swiftSettings: strict)
 }
 
-let lessons = ["01-the-tape", "05-four-gates", "08-sine-wave", "09-sgd-vs-adam"].map(lesson)
+let lessons = [
+  lesson("01-the-tape"),
+  lesson("05-four-gates", figures: ["gates.svg"]),
+  lesson("08-sine-wave", figures: ["wave.svg"]),
+  lesson("09-sgd-vs-adam", figures: ["curves.svg"]),
+]
 
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)

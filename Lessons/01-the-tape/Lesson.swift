@@ -8,36 +8,6 @@ struct TheTape: LessonProgram {
     number: 1, slug: "the-tape", title: "The tape", question: "Where does a gradient come from?")
   @OptionGroup var options: LessonOptions
 
-  static let questions = [
-    Question(
-      "twice", "y = x·x + 3x reads x twice. How fast does y grow with x, at x = 2?", right: 7, within: 1e-6,
-      because: "Each use sends its share back, 2x = 4 from the square and 3 from the product, and x adds them up."),
-    Question(
-      "step", "To measure a slope we move x by a step h and look. What happens as h gets smaller and smaller?",
-      ["it gets better and better", "it gets better, then worse", "nothing changes"], right: "b",
-      because: "A large step cuts a corner off the curve. A tiny one drowns in rounding. The best lies between."),
-  ]
-
-  static let exercise = Exercise(
-    brief: "Write the square root as an operation: its value, and the pullback that sends its gradient back.",
-    hints: [
-      "Two lines. The first computes the value y from x.value; there is power(_:) on tensors.",
-      "The slope of √x is 1 / (2√x), which is 1 / (2y): the pullback can use y and needs no square root of its own.",
-      "return x.tape.record(\"square root\", y, from: [x]) { dy in [dy / (2 * y)] }",
-    ],
-    yours: yourSquareRoot, solution: squareRoot
-  ) { squareRoot, check in
-    let tape = Tape()
-    let x = tape.variable(Tensor(row: [0.25, 4, 9]))
-    let y = try squareRoot(x)
-    check.expect("the square roots of ¼, 4 and 9", y.value, equals: Tensor(row: [0.5, 2, 3]), within: 1e-6)
-    check.expect("entries on the tape: x and one more", tape.entries.count, equals: 2)
-    let slopes = tape.gradients(of: sum(y))[x]
-    check.expect("the slopes there, 1 / (2y)", slopes, equals: Tensor(row: [1, 0.25, 1.0 / 6]), within: 1e-6)
-    let tripled = tape.gradients(of: sum(3 * y))[x]
-    check.expect("three times that, where ∂y is 3", tripled, equals: slopes * 3, within: 1e-6)
-  }
-
   func tell(_ lesson: Lesson) throws {
     lesson.section("A list of what happened")
     lesson.say(
@@ -174,7 +144,9 @@ struct TheTape: LessonProgram {
           .line("after 3 rounds", x: places, y: lines[3], ink: .secondModel),
           .line("after 100 rounds", x: places, y: lines[99], ink: .model),
         ]), named: "line", says: "Each round turns and lifts the line a little, less and less as it fits.")
-    let (slope, offset) = (lesson.number("line.slope", Double(line.value[0, 0])), lesson.number("line.offset", Double(line.value[1, 0])))
+    let (slope, offset) = (
+      lesson.number("line.slope", Double(line.value[0, 0])), lesson.number("line.offset", Double(line.value[1, 0]))
+    )
     lesson.claim(
       "gradient descent finds the slope 2 and the offset 1, but for the noise", abs(slope - 2) < 0.15 && abs(offset - 1) < 0.1,
       shown: "\(shortText(slope)) and \(shortText(offset))")

@@ -100,7 +100,8 @@ struct FourGatesLesson: LessonProgram {
     lesson.table(
       ["step", "memory c", "shown h, use open", "shown h, use shut"],
       [0, 1, 4, 9].map { step in
-        [String(step + 1)] + [open[step].longTerm, open[step].shortTerm, shut[step].shortTerm].map { shortText(Double($0.scalar)) }
+        [String(step + 1)]
+          + [open[step].longTerm, open[step].shortTerm, shut[step].shortTerm].map { shortText(Double($0.scalar)) }
       })
     let (counted, shown) = (Double(open[9].longTerm.scalar), Double(open[9].shortTerm.scalar))
     lesson.claim("ten steps of ½ add up to 5", abs(counted - 5) < 1e-3, shown: shortText(counted))

@@ -15,7 +15,7 @@ struct WaveGrid {
   private let runs: [Place: [WaveRun]]
 
   init(_ lesson: Lesson) throws {
-    let (windows, units) = lesson.isQuick ? ([5, 20, 50], [5, 20]) : ([5, 10, 20, 50], [5, 20, 50])
+    let (windows, units) = lesson.isQuick ? ([5, 20], [5, 20]) : ([5, 10, 20, 50], [5, 20, 50])
     let (seeds, epochs) = lesson.isQuick ? (1, 60) : (3, 80)
     let places = Self.noises.flatMap { noise in
       windows.flatMap { window in units.map { Place(noise: noise, window: window, units: $0) } }

@@ -41,10 +41,14 @@ struct YourSeries {
     let drawn = net.draw(truth.count, after: seen).map { scale.restored(Double($0)) }
     var scores = [Score("the network", oneStep, drawn, truth)]
     var marks: [Mark] = [
-      .line("training", x: split.train.map(Double.init), y: past.values, ink: .data),
+      .line(
+        "end of training", x: split.train.suffix(2 * truth.count).map(Double.init),
+        y: Array(past.values.suffix(2 * truth.count)), ink: .data),
       .line("the true rest", x: split.test.map(Double.init), y: truth, ink: .truth),
     ]
-    for (baseline, ink) in [(Baseline.persistence, Ink.baseline)] + (season.map { [(.seasonal(period: $0), Ink.secondModel)] } ?? []) {
+    for (baseline, ink) in [(Baseline.persistence, Ink.baseline)]
+      + (season.map { [(.seasonal(period: $0), Ink.secondModel)] } ?? [])
+    {
       let free = try baseline.freeRun(after: past, count: truth.count)
       let near = try baseline.predictions(of: series, at: split.test)
       scores.append(Score(baseline.name, near, free, truth))
@@ -53,7 +57,8 @@ struct YourSeries {
     marks.append(.line("drawn by the network", x: split.test.map(Double.init), y: drawn, ink: .model))
     marks.append(.moment("training ends", at: Double(split.test.lowerBound)))
     lesson.show(
-      Figure("The rest of \(series.name)", x: Axis("row of the file, from 0"), y: Axis(series.name), marks), named: "your-series",
+      Figure("The rest of \(series.name)", x: Axis("row of the file, from 0"), y: Axis(series.name), marks),
+      named: "your-series",
       says: "After the line the network sees nothing but its own output; nor do the baselines.")
     lesson.say("Root mean squared error on the last \(truth.count) values, in the unit of the series:")
     lesson.table(

@@ -12,11 +12,13 @@ struct SGDvsAdam: LessonProgram {
     Question(
       "flat", "SGD at a rate of 0.01 draws a flat line. What repairs it?",
       ["nothing, SGD cannot learn this", "ten times the rate", "a larger network"], right: "b",
-      because: "The loss was still falling, only slowly. With ten times the rate, or with momentum, the same SGD draws the wave."),
+      because:
+        "The loss was still falling, only slowly. With ten times the rate, or with momentum, the same SGD draws the wave."),
     Question(
       "lower", "SGD at its best rate here, and Adam: how much lower does Adam's loss end?",
       ["not at all", "two times", "ten times or more"], right: "c",
-      because: "Adam gives every parameter a step of its own size, so it also moves where gradients are small; SGD creeps there."),
+      because:
+        "Adam gives every parameter a step of its own size, so it also moves where gradients are small; SGD creeps there."),
   ]
 
   static let exercise = Exercise(
@@ -78,7 +80,8 @@ struct SGDvsAdam: LessonProgram {
       results.map { result in
         let rate = shortText(result.race.rate)
         if let stopped = result.stoppedAt { return [result.race.rule.rawValue, rate, "NaN at update \(stopped)", "", ""] }
-        return [result.race.rule.rawValue, rate] + [result.finalLoss, result.error, result.amplitude].map { shortText($0, digits: 2) }
+        return [result.race.rule.rawValue, rate]
+          + [result.finalLoss, result.error, result.amplitude].map { shortText($0, digits: 2) }
       })
     lesson.show(
       Race.curves(results), named: "curves",

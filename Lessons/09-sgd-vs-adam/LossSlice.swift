@@ -13,11 +13,11 @@ struct LossSlice {
   private let losses: [[Double]]
 
   init(_ lesson: Lesson, _ results: [Race.Outcome]) throws {
-    let shown = [Race(.sgd, 0.01), Race(.sgd, 0.1), Race(.momentum, 0.1), Race(.adam, 0.01)]
+    let shown = [Race(.adam, 0.01), Race(.momentum, 0.01), Race(.sgd, 0.1), Race(.sgd, 0.01)]
     let results = shown.map { race in results.first { $0.race == race }! }
     let start = results[0].path[0]
-    let across = LossSlice.direction(results[3].path.last!, from: start, squareTo: nil)
-    let up = LossSlice.direction(results[1].path.last!, from: start, squareTo: across)
+    let across = LossSlice.direction(results[0].path.last!, from: start, squareTo: nil)
+    let up = LossSlice.direction(results[2].path.last!, from: start, squareTo: across)
     let places = results.flatMap(\.path).map { LossSlice.place($0, start, across, up) }
     func axis(_ values: [Double], _ count: Int) -> [Double] {
       let (low, high) = (values.min()!, values.max()!)
@@ -65,11 +65,12 @@ struct LossSlice {
   var figure: Figure {
     func column(_ x: Double) -> Double { (x - xs[0]) / (xs[1] - xs[0]) }
     func line(_ y: Double) -> Double { Double(ys.count - 1) - (y - ys[0]) / (ys[1] - ys[0]) }
-    let inks: [Ink] = [.sgd, .series(4), .momentum, .adam]
+    let inks: [Ink] = [.adam, .momentum, .series(4), .sgd]
     let paths = zip(results, inks).map { result, ink in
       let places = result.path.map { LossSlice.place($0, start, across, up) }
       return Mark.line(
-        "\(result.race.rule.rawValue) \(shortText(result.race.rate))", x: places.map { column($0.x) }, y: places.map { line($0.y) },
+        "\(result.race.rule.rawValue) \(shortText(result.race.rate))", x: places.map { column($0.x) },
+        y: places.map { line($0.y) },
         ink: ink)
     }
     func ticks(_ values: [Double], _ place: (Double) -> Double) -> [Axis.Tick] {
@@ -80,6 +81,6 @@ struct LossSlice {
       "Paths on a slice of the loss",
       x: Axis("distance from the start, towards Adam's end", ticks: ticks(xs, column)),
       y: Axis("distance, towards SGD's end", ticks: ticks(ys, line)),
-      [.heatMap("log₁₀ of the loss", rows: losses)] + paths + [.note("start", x: column(0), y: line(0))])
+      [.heatMap("log₁₀ of the loss", rows: losses)] + paths + [.note("start", x: column(0), y: line(0) + 1)])
   }
 }
