@@ -1,0 +1,51 @@
+# What a person types; `make` lists it. For GNU make 3.81 and newer, on Linux; macOS is written for, and untested.
+
+# Options for a lesson: make lesson-05 ARGS="--quick --seed 3"
+ARGS =
+# Where Swift builds.
+BUILD = .build
+
+.DEFAULT_GOAL := help
+.PHONY: help setup lessons test test-double check bench bench-peers docs format clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NN", $$1); printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+setup: ## checks for Swift, gnuplot, gnuplot-iostream and Boost, and installs what is missing
+	@.ci/setup
+
+lesson-%: ## one lesson, for example make lesson-05 ARGS="--quick --seed 3"
+	@.ci/lesson $* $(ARGS)
+
+lessons: ## the course: what each lesson asks
+	@.ci/lessons
+
+test: ## every test
+	@.ci/setup --quiet
+	swift test --disable-xctest --scratch-path $(BUILD)
+
+test-double: ## every test, with numbers of 64 bits instead of 32
+	@.ci/setup --quiet
+	swift test --disable-xctest --scratch-path $(BUILD)/double --traits DoublePrecision
+
+check: ## everything a change has to pass: about ten minutes on two cores
+	@.ci/check
+
+bench: ## the time of a training step, on the screen and in out/bench.jsonl
+	@.ci/setup --quiet
+	@swift build -c release --product bench --scratch-path $(BUILD) >&2
+	@$(BUILD)/release/bench --json out/bench.jsonl
+
+bench-peers: bench ## the same steps in PyTorch and JAX, beside ours; installs them in out/peers-venv
+	@test -x out/peers-venv/bin/python || python3 -m venv out/peers-venv
+	@out/peers-venv/bin/pip install --quiet torch numpy jax optax >&2
+	@out/peers-venv/bin/python Tests/Peers/bench_peers.py --beside out/bench.jsonl
+
+docs: ## the documentation, as a site in out/docs
+	@Docs/build.sh
+
+format: ## the house's layout, for every Swift file
+	swift format format --in-place --parallel --recursive Package.swift Sources Tests Lessons
+
+clean: ## removes what was built and what lessons left behind
+	rm -rf .build out
