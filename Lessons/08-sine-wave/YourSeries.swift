@@ -3,12 +3,17 @@ import LessonKit
 
 /// The same experiment on a series of the reader's own.
 struct YourSeries {
+  private static let fewest = 30
   let file: String
   let column: String?
   let lesson: Lesson
 
   func tell() throws {
     let series = try Series(csv: file, column: column)
+    guard series.count >= Self.fewest else {
+      throw DatasetError.tooShort(
+        series.name, has: series.count, needs: Self.fewest, purpose: "a part to train on and a rest to draw")
+    }
     let split = try series.split(trainFraction: 0.8)
     let past = series[split.train]
     let season = seasonLength(of: past)
