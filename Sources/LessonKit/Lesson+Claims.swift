@@ -13,7 +13,7 @@ extension Lesson {
   ///
   ///     lesson.claim("Adam ends below the floor's double", losses.last! < 2 * floor, shown: "0.051 < 0.08")
   ///
-  /// - Parameter shown: the numbers that the claim is about.
+  /// - Parameter numbers: what the claim is about, as it was measured.
   public func claim(_ sentence: String, _ holds: Bool, shown numbers: String? = nil) {
     let text = numbers.map { "\(sentence) (\($0))" } ?? sentence
     terminal.item(text, sign: holds ? "✓" : "✗")

@@ -4,7 +4,8 @@ import Tensors
 /// Long short-term memory, as four gates in the order in which a reader meets them.
 ///
 ///     forget     k  = σ(f) ⊙ c            f = x·Wf + h·Uf + bf
-///     learn      n  = σ(i) ⊙ tanh(g)      i = x·Wi + h·Ui + bi,   g = x·Wg + h·Ug + bg
+///     learn      n  = σ(i) ⊙ tanh(g)      i = x·Wi + h·Ui + bi
+///                                         g = x·Wg + h·Ug + bg
 ///     remember   c′ = k + n
 ///     use        h′ = σ(o) ⊙ tanh(c′)     o = x·Wo + h·Uo + bo
 ///

@@ -4,7 +4,8 @@ import Tensors
 /// An LSTM whose gates also look at the long-term memory, each unit at its own cell only.
 ///
 ///     forget     k  = σ(f) ⊙ c            f = x·Wf + h·Uf + bf + c ⊙ pf
-///     learn      n  = σ(i) ⊙ tanh(g)      i = x·Wi + h·Ui + bi + c ⊙ pi,   g = x·Wg + h·Ug + bg
+///     learn      n  = σ(i) ⊙ tanh(g)      i = x·Wi + h·Ui + bi + c ⊙ pi
+///                                         g = x·Wg + h·Ug + bg
 ///     remember   c′ = k + n
 ///     use        h′ = σ(o) ⊙ tanh(c′)     o = x·Wo + h·Uo + bo + c′ ⊙ po
 ///
