@@ -125,7 +125,7 @@ struct TheTape: LessonProgram {
       let tape = Tape()
       let drawn = matrixProduct(tape.data(inputs), tape[line])
       let loss = meanSquaredError(drawn, tape.data(targets))
-      lines.append(drawn.value.scalars.map(Double.init))
+      lines.append(drawn.value.scalars.map { Double($0) })
       line.value += tape.gradients(of: loss)[line] * -0.2
     }
     lesson.code(
@@ -134,12 +134,12 @@ struct TheTape: LessonProgram {
       line.value += tape.gradients(of: loss)[line] * -0.2
       """)
     lesson.fingerprint = fingerprint(of: [line])
-    let places = x.map(Double.init)
+    let places = x.map { Double($0) }
     lesson.show(
       Figure(
         "A line finds its place", x: Axis("x"), y: Axis("y"),
         [
-          .points("twenty points", x: places, y: targets.scalars.map(Double.init), ink: .data),
+          .points("twenty points", x: places, y: targets.scalars.map { Double($0) }, ink: .data),
           .line("at the start", x: places, y: lines[0], ink: .baseline),
           .line("after 3 rounds", x: places, y: lines[3], ink: .secondModel),
           .line("after 100 rounds", x: places, y: lines[99], ink: .model),

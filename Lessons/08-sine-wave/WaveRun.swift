@@ -22,7 +22,7 @@ struct WaveRun: Sendable {
     }
     losses = trainer.history.losses
     let seen = series.values[Self.trained - window..<Self.trained].map { Scalar($0) }
-    drawn = net.draw(Self.drawnSteps, after: seen).map(Double.init)
+    drawn = net.draw(Self.drawnSteps, after: seen).map { Double($0) }
     fingerprint = FourGates.fingerprint(of: net.parameters)
   }
 
@@ -46,9 +46,9 @@ struct WaveRun: Sendable {
   /// The end of what was seen, the true rest, and the drawn rest.
   var marks: [Mark] {
     let (start, end) = (Self.trained - 100, Self.trained)
-    let rest = (end..<end + Self.drawnSteps).map(Double.init)
+    let rest = (end..<end + Self.drawnSteps).map { Double($0) }
     return [
-      .line("seen in training", x: (start..<end).map(Double.init), y: Array(series.values[start..<end]), ink: .data),
+      .line("seen in training", x: (start..<end).map { Double($0) }, y: Array(series.values[start..<end]), ink: .data),
       .line("drawn by the network", x: rest, y: drawn, ink: .model),
       .line("the true rest", x: rest, y: truth, ink: .truth, dashed: true),
       .moment("training ends", at: Double(end)),

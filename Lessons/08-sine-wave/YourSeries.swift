@@ -47,9 +47,9 @@ struct YourSeries {
     var scores = [Score("the network", oneStep, drawn, truth)]
     var marks: [Mark] = [
       .line(
-        "end of training", x: split.train.suffix(2 * truth.count).map(Double.init),
+        "end of training", x: split.train.suffix(2 * truth.count).map { Double($0) },
         y: Array(past.values.suffix(2 * truth.count)), ink: .data),
-      .line("the true rest", x: split.test.map(Double.init), y: truth, ink: .truth),
+      .line("the true rest", x: split.test.map { Double($0) }, y: truth, ink: .truth),
     ]
     for (baseline, ink) in [(Baseline.persistence, Ink.baseline)]
       + (season.map { [(.seasonal(period: $0), Ink.secondModel)] } ?? [])
@@ -57,9 +57,9 @@ struct YourSeries {
       let free = try baseline.freeRun(after: past, count: truth.count)
       let near = try baseline.predictions(of: series, at: split.test)
       scores.append(Score(baseline.name, near, free, truth))
-      marks.append(.line(baseline.name, x: split.test.map(Double.init), y: free, ink: ink, dashed: true))
+      marks.append(.line(baseline.name, x: split.test.map { Double($0) }, y: free, ink: ink, dashed: true))
     }
-    marks.append(.line("drawn by the network", x: split.test.map(Double.init), y: drawn, ink: .model))
+    marks.append(.line("drawn by the network", x: split.test.map { Double($0) }, y: drawn, ink: .model))
     marks.append(.moment("training ends", at: Double(split.test.lowerBound)))
     lesson.show(
       Figure("The rest of \(series.name)", x: Axis("row of the file, from 0"), y: Axis(series.name), marks),

@@ -91,7 +91,7 @@ struct Race: Equatable, Sendable {
     } catch {
       stoppedAt = trainer.updates + 1
     }
-    let drawn = net.draw(200, after: Race.series.values[280..<300].map { Scalar($0) }).map(Double.init)
+    let drawn = net.draw(200, after: Race.series.values[280..<300].map { Scalar($0) }).map { Double($0) }
     let late = drawn.suffix(100)
     return Outcome(
       race: self, start: start, end: fingerprint(of: net.parameters), losses: trainer.history.losses,
