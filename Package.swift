@@ -39,7 +39,7 @@ func lesson(_ folder: String, figures: [String] = []) -> Target {
 
 let lessons = [
   lesson("01-the-tape"),
-  lesson("05-four-gates", figures: ["gates.svg"]),
+  lesson("05-four-gates", figures: ["forget.svg"]),
   lesson("08-sine-wave", figures: ["wave.svg"]),
   lesson("09-sgd-vs-adam", figures: ["curves.svg"]),
 ]

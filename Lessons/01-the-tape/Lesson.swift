@@ -27,7 +27,7 @@ struct TheTape: LessonProgram {
       """
       Read it downwards for the values. Then read it upwards for the gradients. The last line starts: y grows as fast as itself, 1. \
       Each entry knows its pullback: a small function from the gradient of its result to the gradients of its inputs. “add” hands 1 to \
-      both of its inputs. “scale” hands back 3 times what it got, to x. “multiply” hands each factor the other factor, so x gets 2 twice.
+      both of its inputs. “scale”, which is the 3 times, hands 3 times what it got to x. “multiply” hands each factor the other factor, times what it got, so x gets 2 twice.
       """)
     lesson.say(
       """
@@ -91,7 +91,7 @@ struct TheTape: LessonProgram {
         "The error of a measured slope", x: Axis("step h", .logarithmic), y: Axis("relative error", .logarithmic),
         [
           .line("measured slope against the written one", x: steps, y: errors, ink: .model),
-          .level("one unit in the last place", at: Double(Scalar.ulpOfOne)),
+          .level("distance between neighbouring numbers at 1", at: Double(Scalar.ulpOfOne)),
           .moment("best step", at: steps[best]),
         ]), named: "best-step", says: "Large steps err on the right, rounding errs on the left; the valley is between them.")
     lesson.number("best.step", steps[best])
@@ -121,7 +121,7 @@ struct TheTape: LessonProgram {
     let targets = inputs.matrixProduct(Tensor(rows: [[2], [1]])) + Tensor.normal([20, 1], deviation: 0.1, dice: &dice)
     let line = Parameter("line", Tensor(rows: [[0], [0]]))
     var lines: [[Double]] = []
-    for _ in 0..<100 {
+    for _ in 0...100 {
       let tape = Tape()
       let drawn = matrixProduct(tape.data(inputs), tape[line])
       let loss = meanSquaredError(drawn, tape.data(targets))
@@ -142,7 +142,7 @@ struct TheTape: LessonProgram {
           .points("twenty points", x: places, y: targets.scalars.map { Double($0) }, ink: .data),
           .line("at the start", x: places, y: lines[0], ink: .baseline),
           .line("after 3 rounds", x: places, y: lines[3], ink: .secondModel),
-          .line("after 100 rounds", x: places, y: lines[99], ink: .model),
+          .line("after 100 rounds", x: places, y: lines[100], ink: .model),
         ]), named: "line", says: "Each round turns and lifts the line a little, less and less as it fits.")
     let (slope, offset) = (
       lesson.number("line.slope", Double(line.value[0, 0])), lesson.number("line.offset", Double(line.value[1, 0]))

@@ -44,13 +44,17 @@ struct EventStory {
     }
     func map(_ title: String, _ name: String, _ gate: (LSTMStep) -> Tensor) -> Panel {
       Panel(
-        title, x: Axis("time step"), y: Axis("unit"), [.heatMap(name, rows: rows(gate), scale: .sequential, range: 0...1)])
+        title, x: Axis("time step, from 0"), y: Axis("unit, from 0"),
+        [.heatMap(name, rows: rows(gate), scale: .sequential, range: 0...1)])
     }
     let memory = Panel(
-      "long-term memory c", x: Axis("time step"), y: Axis("unit"),
+      "long-term memory c", x: Axis("time step, from 0"), y: Axis("unit, from 0"),
       [.heatMap("c", rows: rows(\.longTerm), scale: .diverging)])
+    let shown = Panel(
+      "what is shown, h", x: Axis("time step, from 0"), y: Axis("unit, from 0"),
+      [.heatMap("h", rows: rows(\.shortTerm), scale: .diverging, range: -1...1)])
     let input = Panel(
-      "the input", x: Axis("time step"), y: Axis("x"),
+      "the input", x: Axis("time step, from 0"), y: Axis("x"),
       [
         .line("input", y: fresh.inputs.map { Double($0[one, 0]) }, ink: .data),
         .moment("event", at: Double(fresh.events[one])),
@@ -60,8 +64,9 @@ struct EventStory {
         "One sequence, gate by gate", columns: 2,
         panels: [
           input, memory, map("forget: kept share", "σ(f)", \.forget), map("learn: door for the new", "σ(i)", \.input),
+          map("use: shown share", "σ(o)", \.output), shown,
         ]), named: "gates",
-      says: "At the event the memory changes, in some units more than in others, and the steps after it keep what it wrote.")
+      says: "At the event the memory changes. No forget gate is quite at 1, so the steps after it write it again, through h.")
     let memories = net.cell.watch(fresh.inputs).map(\.longTerm)
     var (atEvent, elsewhere) = (0.0, 0.0)
     for step in 1..<Self.steps {
@@ -86,7 +91,7 @@ struct EventStory {
     let held = lesson.number("event.right.forgetting", shareRight(fresh))
     lesson.say("We hold the forget gate at 0 and ask again: \(percent(held)) right, instead of \(percent(before)).")
     lesson.score("forget")
-    lesson.claim("without its long-term memory the cell only guesses", abs(held - 0.5) < 0.1, shown: percent(held))
+    lesson.claim("without its long-term memory this cell only guesses", abs(held - 0.5) < 0.1, shown: percent(held))
   }
 
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

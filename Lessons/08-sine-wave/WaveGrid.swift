@@ -12,6 +12,7 @@ struct WaveGrid {
   static let noises = [0, 0.2]
   let windows: [Int]
   let units: [Int]
+  let seeds: Int
   private let runs: [Place: [WaveRun]]
 
   init(_ lesson: Lesson) throws {
@@ -25,7 +26,7 @@ struct WaveGrid {
     let done = try lesson.inParallel("networks trained", work) { place, seed in
       try WaveRun(noise: place.noise, window: place.window, units: place.units, epochs: epochs, seed: seed)
     }
-    (self.windows, self.units) = (windows, units)
+    (self.windows, self.units, self.seeds) = (windows, units, seeds)
     runs = Dictionary(grouping: zip(work, done), by: { $0.0.0 }).mapValues { $0.map(\.1) }
   }
 
@@ -45,6 +46,11 @@ struct WaveGrid {
   /// The median over all widths and seeds.
   func medianError(_ noise: Double, window: Int) -> Double {
     median(units.flatMap { at(noise, window, $0).map(\.error) })
+  }
+
+  /// The width with the smallest error at this window.
+  func bestUnits(_ noise: Double, window: Int) -> Int {
+    units.min { medianError(noise, window, $0) < medianError(noise, window, $1) }!
   }
 
   func amplitude(_ noise: Double, window: Int) -> Double {

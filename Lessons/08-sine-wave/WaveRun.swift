@@ -49,8 +49,8 @@ struct WaveRun: Sendable {
     let rest = (end..<end + Self.drawnSteps).map { Double($0) }
     return [
       .line("seen in training", x: (start..<end).map { Double($0) }, y: Array(series.values[start..<end]), ink: .data),
-      .line("drawn by the network", x: rest, y: drawn, ink: .model),
       .line("the true rest", x: rest, y: truth, ink: .truth, dashed: true),
+      .line("drawn by the network", x: rest, y: drawn, ink: .model),
       .moment("training ends", at: Double(end)),
     ]
   }

@@ -82,8 +82,8 @@ struct YourSeries {
     lesson.say(
       """
       One step ahead, the best is \(near.name); to the end, it is \(far.name). \
-      \(far.name == scores[0].name ? "" : "A network that loses against a rule without any learning has not found what repeats.") \
-      A network cannot draw what its training part never showed, such as a rise beyond its highest value.
+      \(far.name == scores[0].name ? "" : "Where a rule without any learning wins, the network has learned little that lasts.") \
+      What the training part never showed, such as a rise beyond its highest value, a network rarely draws rightly.
       """)
   }
 

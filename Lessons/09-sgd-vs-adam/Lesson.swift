@@ -8,38 +8,6 @@ struct SGDvsAdam: LessonProgram {
     question: "A note says: SGD went flat, Adam converged. Flat for ever, or flat at this rate?")
   @OptionGroup var options: LessonOptions
 
-  static let questions = [
-    Question(
-      "flat", "SGD at a rate of 0.01 draws a flat line. What repairs it?",
-      ["nothing, SGD cannot learn this", "ten times the rate", "a larger network"], right: "b",
-      because:
-        "The loss was still falling, only slowly. With ten times the rate, or with momentum, the same SGD draws the wave."),
-    Question(
-      "lower", "SGD at its best rate here, and Adam: how much lower does Adam's loss end?",
-      ["not at all", "two times", "ten times or more"], right: "c",
-      because:
-        "Adam gives every parameter a step of its own size, so it also moves where gradients are small; SGD creeps there."),
-  ]
-
-  static let exercise = Exercise(
-    brief: "Write one step of momentum: the update that remembers where it was going.",
-    hints: [
-      "Two lines for each number: first the velocity, then the parameter.",
-      "The new velocity is momentum times the old one, plus the gradient.",
-      "let velocity = momentum * velocity + gradient; parameter − rate * velocity",
-    ],
-    yours: yourMomentumStep, solution: momentumStep
-  ) { step, check in
-    let first = try step([1, -2], [0, 0], [0.5, 1], 0.1, 0.9)
-    check.expect("parameters after a first step", first.parameters, equals: [0.95, -2.1], within: 1e-9)
-    check.expect("velocity after a first step", first.velocity, equals: [0.5, 1], within: 1e-9)
-    let second = try step(first.parameters, first.velocity, [0.5, -1], 0.1, 0.9)
-    check.expect("velocity after a second step", second.velocity, equals: [0.95, -0.1], within: 1e-9)
-    check.expect("parameters after a second step", second.parameters, equals: [0.855, -2.09], within: 1e-9)
-    let plain = try step([3], [7], [2], 0.5, 0)
-    check.expect("without momentum it is SGD", plain.parameters, equals: [2], within: 1e-9)
-  }
-
   func tell(_ lesson: Lesson) throws {
     lesson.section("The rules")
     lesson.say(
@@ -89,12 +57,28 @@ struct SGDvsAdam: LessonProgram {
     record(results, in: lesson)
     try lesson.show(
       LossSlice(lesson, results).figure, named: "paths",
-      says: "A slice through the loss, seen from above. All paths begin at the same point; SGD at 0.01 is still on its way.")
+      says:
+        "A slice through the loss, seen from above. Each path ends in a point. SGD at 0.01 goes the way of SGD at 0.1, and is not there yet."
+    )
     lesson.say(
       """
       So the note was right about its one run, and its conclusion went too far: SGD had not failed, it had not arrived. At a fitting \
-      rate it draws the wave. Adam still ends far lower, and it does so over a wide range of rates.
+      rate it draws the wave. The best Adam still ends far lower. \(contradiction(results))
       """)
+  }
+
+  /// Two runs of which the one with the lower loss draws worse, if there are such.
+  private func contradiction(_ results: [Race.Outcome]) -> String {
+    let tame = results.filter { $0.stoppedAt == nil && $0.amplitude > 0.7 }
+    for lower in tame.reversed() {
+      if let better = tame.first(where: { $0.finalLoss > 2 * lower.finalLoss && $0.error * 2 < lower.error }) {
+        return """
+          And a lower loss of one step is no promise: \(lower.race.rule.rawValue) at \(shortText(lower.race.rate)) has less of it \
+          than \(better.race.rule.rawValue) at \(shortText(better.race.rate)), and draws worse.
+          """
+      }
+    }
+    return ""
   }
 
   private func record(_ results: [Race.Outcome], in lesson: Lesson) {

@@ -65,13 +65,17 @@ struct LossSlice {
   var figure: Figure {
     func column(_ x: Double) -> Double { (x - xs[0]) / (xs[1] - xs[0]) }
     func line(_ y: Double) -> Double { Double(ys.count - 1) - (y - ys[0]) / (ys[1] - ys[0]) }
-    let inks: [Ink] = [.adam, .momentum, .series(4), .sgd]
+    let inks: [Ink] = [.adam, .momentum, .truth, .sgd]
     let paths = zip(results, inks).map { result, ink in
       let places = result.path.map { LossSlice.place($0, start, across, up) }
       return Mark.line(
         "\(result.race.rule.rawValue) \(shortText(result.race.rate))", x: places.map { column($0.x) },
         y: places.map { line($0.y) },
         ink: ink)
+    }
+    let ends = zip(results, inks).map { result, ink in
+      let end = LossSlice.place(result.path.last!, start, across, up)
+      return Mark.points("", x: [column(end.x)], y: [line(end.y)], ink: ink)
     }
     func ticks(_ values: [Double], _ place: (Double) -> Double) -> [Axis.Tick] {
       let (low, high) = (Int(values[0].rounded(.up)), Int(values.last!.rounded(.down)))
@@ -81,6 +85,6 @@ struct LossSlice {
       "Paths on a slice of the loss",
       x: Axis("distance from the start, towards Adam's end", ticks: ticks(xs, column)),
       y: Axis("distance, towards SGD's end", ticks: ticks(ys, line)),
-      [.heatMap("log₁₀ of the loss", rows: losses)] + paths + [.note("start", x: column(0), y: line(0) + 1)])
+      [.heatMap("log₁₀ of the loss", rows: losses)] + paths + ends + [.note("start", x: column(0), y: line(0) + 1)])
   }
 }

@@ -49,7 +49,7 @@ extension DatasetError: CustomStringConvertible {
         + "give a number instead, one of \(numbers.map(String.init).joined(separator: ", "))."
     case .noNumericColumn(let path, let columns):
       "\(path) has no column of numbers (it has \(listed(columns))); "
-        + "write numbers with digits and a decimal point, like -3.5 or 2e6."
+        + "write numbers with digits and a decimal point, not a comma, like -3.5 or 2e6."
     case .severalNumericColumns(let path, let columns):
       "\(path) has \(columns.count) columns of numbers; name the one to read, of \(listed(columns))."
     case .missingValue(let path, let line, let column):
@@ -59,7 +59,7 @@ extension DatasetError: CustomStringConvertible {
       "\(path), line \(line): \(quoted(word)) in column \(quoted(column)) is not a number; "
         + "write it with digits and a decimal point, like -3.5 or 2e6, or read another column."
     case .tooShort(let series, let has, let needs, let purpose):
-      "\(series) has \(counted(has, "value")), and \(needs) are needed for \(purpose); take a longer series, or ask for less."
+      "\(series) has \(counted(has, "value")), and \(needs) are needed for \(purpose); take a longer series, or shorter windows where there is a choice."
     }
   }
 

@@ -54,7 +54,7 @@ extension Exercise {
     for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
       signal(number) { _ in
         let sentence: StaticString = """
-          Error: your answer crashed in the check after the last one shown: an index out of range, an overflow, or a nil that \
+          Error: your answer crashed in the next check: an index out of range, an overflow, or a nil that \
           was unwrapped.
 
           """

@@ -20,6 +20,7 @@ final class Interruption: Sendable {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { [writing] in
         writing.lock()
+        if isatty(STDOUT_FILENO) == 1 { StandardOutput.write("\n") }
         _exit(128 + number)
       }
       source.resume()

@@ -14,28 +14,32 @@ extension Lesson {
     }
     guard !shownFigures.contains(name) else { refuse("the lesson shows two figures called “\(name)”.") }
     shownFigures.append(name)
+    if hasGivenUpDrawing { return terminal.say("The figure \(name) is not drawn, because gnuplot hung before.") }
     do {
-      try draw(figure, name)
+      if try draw(figure, name) { terminal.say(sentence) }
     } catch {
+      if case PlotError.gnuplot(.hung, _) = error { hasGivenUpDrawing = true }
       let reason = "\(error)"
       terminal.say("The figure \(name) is not drawn. \(reason == lastPlotError ? "The reason is the same." : reason)")
       lastPlotError = reason
     }
-    terminal.say(sentence)
   }
 
-  private func draw(_ figure: Figure, _ name: String) throws {
+  /// Returns whether there is anything to look at.
+  private func draw(_ figure: Figure, _ name: String) throws -> Bool {
     let isAuto = options.plot == .auto
     if options.plot == .terminal || (isAuto && isInteractive) {
       let text = try drawing.text(figure, terminal.width)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       terminal.block(lines.last == "" ? lines.dropLast() : lines)
     }
+    if options.plot == .none { return false }
     let format: PictureFormat? = isAuto ? .svg : PictureFormat(rawValue: options.plot.rawValue)
-    guard let format else { return }
+    guard let format else { return true }
     let file = try interruption.heldOff { try drawing.picture(figure, format, name, folder.path) }
-    guard let file else { return }
+    guard let file else { return true }
     results.figures.append(file)
     terminal.say("Figure: \(shownPath(folder.file(file)))")
+    return true
   }
 }

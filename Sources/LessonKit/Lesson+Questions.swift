@@ -14,6 +14,9 @@ extension Lesson {
       for (letter, choice) in zip(Question.letters(choices.count), choices) { terminal.item(choice, sign: "  \(letter) ") }
     }
     if let given { terminal.say("Your prediction: \(question.inWords(given)).") }
+    if given == nil, index == 0, !terminal.canAnswer {
+      terminal.say("There is no terminal to answer in; the lesson goes on.")
+    }
     let answer = given ?? (terminal.canAnswer && !options.noPause ? wait(for: question) : nil)
     inquiry.note(answer, to: index)
     return answer

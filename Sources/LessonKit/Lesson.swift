@@ -25,6 +25,7 @@ public final class Lesson {
   var shownClaims: [String] = []
   var shownFigures: [String] = []
   var lastPlotError: String?
+  var hasGivenUpDrawing = false
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
 

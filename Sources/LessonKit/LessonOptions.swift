@@ -19,7 +19,7 @@ public struct LessonOptions: ParsableArguments {
     })
   public var seed = defaultSeed
 
-  @Flag(help: "The same story in a few seconds, the same claims.")
+  @Flag(help: "The same story in a few seconds; the same claims, or fewer where they need the long run.")
   public var quick = false
 
   @Option(

@@ -48,7 +48,8 @@ extension PlotError.Fault {
     case .failed(let status, let message): "gnuplot ended with status \(status) and said: “\(message)”."
     case .killed(let signal, ""): "gnuplot was stopped by signal \(signal) while it drew."
     case .killed(let signal, let message): "gnuplot was stopped by signal \(signal) and had said: “\(message)”."
-    case .hung(let limit): "gnuplot did not finish within \(limit) and was stopped; a larger timeLimit may help."
+    case .hung(let limit):
+      "gnuplot did not finish within \(limit) and was stopped: is `gnuplot` slow or waiting for something? FOURGATES_GNUPLOT names another one."
     case .noTerminal(let name): "This gnuplot cannot draw to \(name): install the full package `gnuplot`, or use --plot svg."
     case .noDisplay: "There is no display to open a window on: use --plot svg."
     case .incompletePicture: "gnuplot ended without an error, and the picture is not complete: is the disk full?"

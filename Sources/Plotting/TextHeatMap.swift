@@ -11,11 +11,22 @@ struct TextHeatMap {
   private static let diverging = Array("%=-. +*#@")
 
   var lines: [String] {
-    let rowNames = map.rowLabels.isEmpty ? map.rows.indices.map(String.init) : map.rowLabels.map { cleaned($0, limit: 200) }
+    let rowNames = map.rowLabels.isEmpty ? unlabelledRows : map.rowLabels.map { cleaned($0, limit: 200) }
     let side = min(width / 3, (rowNames.map(\.count).max() ?? 0) + 1)
     let body = table(rowNames, side) ?? shades(rowNames, side)
     let label = cleaned(frame.panel.x.label, limit: width)
+    let hasLines = frame.panel.marks.contains { if case .line = $0.content { true } else { false } }
     return body + (label.isEmpty ? [] : [shortened(String(repeating: " ", count: side) + label, to: width)]) + [key]
+      + (hasLines ? [shortened("The lines over it are drawn in the picture only.", to: width)] : [])
+  }
+
+  /// The rows by the named places of the axis, or else by their numbers.
+  private var unlabelledRows: [String] {
+    let ticks = frame.panel.y.ticks
+    guard !ticks.isEmpty else { return map.rows.indices.map(String.init) }
+    return map.rows.indices.map { row in
+      ticks.first { Int($0.place.rounded()) == row }.map { cleaned($0.label, limit: 200) } ?? ""
+    }
   }
 
   /// The numbers themselves; nil where they are not asked for, or do not fit.

@@ -67,8 +67,13 @@ import Testing
     let numbers = try folder.text(of: "numbers").split { $0.isWhitespace }.compactMap { Int32($0) }
     #expect(numbers.count == 2)
     #expect(kill(numbers[0], 0) != 0, "it is off the table of processes")
-    let state = (try? String(contentsOfFile: "/proc/\(numbers[1])/stat", encoding: .utf8)) ?? ") Z"
-    #expect(kill(numbers[1], 0) != 0 || state.contains(") Z"))
+    let isGone = (0..<100).contains { _ in
+      let state = (try? String(contentsOfFile: "/proc/\(numbers[1])/stat", encoding: .utf8)) ?? ") Z"
+      if kill(numbers[1], 0) != 0 || state.contains(") Z") { return true }
+      usleep(50_000)
+      return false
+    }
+    #expect(isGone, "what it started has five seconds to be taken off the table of processes")
   }
 
   @Test(arguments: ["exec 0<&-; sleep 0.2; exit 0", "exit 0"])
