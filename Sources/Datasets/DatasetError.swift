@@ -59,7 +59,7 @@ extension DatasetError: CustomStringConvertible {
       "\(path), line \(line): \(quoted(word)) in column \(quoted(column)) is not a number; "
         + "write it with digits and a decimal point, like -3.5 or 2e6, or read another column."
     case .tooShort(let series, let has, let needs, let purpose):
-      "\(series) has \(counted(has, "value")), and \(needs) are needed for \(purpose); take a longer series, or shorter windows where there is a choice."
+      "\(series) has \(counted(has, "value")), and \(needs) are needed for \(purpose); take a longer series, or ask for less."
     }
   }
 

@@ -70,7 +70,8 @@ private let uneven = "; quote a cell that holds the separator, and write decimal
     "x.csv has 2 columns of numbers; name the one to read, of “low”, “high”."),
   BrokenText(
     "no column of numbers", "d,v\nx,low\ny,3\n",
-    "x.csv has no column of numbers (it has “d”, “v”); write numbers with digits and a decimal point, like -3.5 or 2e6."),
+    "x.csv has no column of numbers (it has “d”, “v”); write numbers with digits and a decimal point, not a comma, like -3.5 or 2e6."
+  ),
   BrokenText(
     "many columns", (1...23).map { "c\($0)" }.joined(separator: ",") + "\n", column: "x",
     "x.csv has no column “x”; it has " + (1...20).map { "“c\($0)”" }.joined(separator: ", ")
