@@ -28,7 +28,7 @@ test-double: ## every test, with numbers of 64 bits instead of 32
 	@.ci/setup --quiet
 	swift test --disable-xctest --scratch-path $(BUILD)/double --traits DoublePrecision
 
-check: ## everything a change has to pass: about ten minutes on two cores
+check: ## everything a change has to pass: about five minutes on two cores
 	@.ci/check
 
 bench: ## the time of a training step, on the screen and in out/bench.jsonl
