@@ -37,7 +37,7 @@ bench: ## the time of a training step, on the screen and in out/bench.jsonl
 	@$(BUILD)/release/bench --json out/bench.jsonl
 
 bench-peers: bench ## the same steps in PyTorch and JAX, beside ours; installs them in out/peers-venv
-	@test -x out/peers-venv/bin/python || python3 -m venv out/peers-venv
+	@test -x out/peers-venv/bin/pip || python3 -m venv out/peers-venv
 	@out/peers-venv/bin/pip install --quiet torch numpy jax optax >&2
 	@out/peers-venv/bin/python Tests/Peers/bench_peers.py --beside out/bench.jsonl
 

@@ -50,7 +50,9 @@ struct FourGatesLesson: LessonProgram {
         }), named: "forget", says: "Only a gate at 1 keeps for ever; 0.99 halves the memory every 69 steps.")
     lesson.number("left.0.9", memories[2][100])
     lesson.score("left")
-    lesson.claim("with forget at 1 and learn at 0 the memory is the same, to the last bit", memories[0][100] == 1, shown: "1")
+    lesson.claim(
+      "with forget at 1 and learn at 0 the memory is the same, to the last bit", memories[0][100] == 1,
+      shown: shortText(memories[0][100], digits: 9))
     lesson.claim(
       "with forget at 0.9 it is 0.9¹⁰⁰", abs(memories[2][100] / pow(0.9, 100) - 1) < 1e-3, shown: shortText(memories[2][100]))
     try learnAndUse(lesson)

@@ -17,6 +17,9 @@ struct SineWave: LessonProgram {
   var column: String?
 
   func validate() throws {
+    if data != nil, options.predict != nil {
+      throw ValidationError("--predict answers the questions about the sine; with --data nothing is asked.")
+    }
     if column != nil, data == nil {
       throw ValidationError("--column names a column of a file; give the file with --data FILE.")
     }

@@ -103,7 +103,9 @@ struct SGDvsAdam: LessonProgram {
     lesson.claim(
       "so does momentum, at the rate that was flat", find(.momentum, 0.01).amplitude > 0.7,
       shown: "half height \(shortText(find(.momentum, 0.01).amplitude, digits: 2))")
-    lesson.claim("SGD at a rate of 1 is thrown out of the valley", find(.sgd, 1).stoppedAt != nil, shown: "it ends in NaN")
+    lesson.claim(
+      "SGD at a rate of 1 is thrown out of the valley", find(.sgd, 1).stoppedAt != nil,
+      shown: find(.sgd, 1).stoppedAt.map { "NaN at update \($0)" } ?? "loss \(shortText(find(.sgd, 1).finalLoss))")
     lesson.claim(
       "the best Adam ends at least ten times lower than the best SGD", bestAdam < bestSGD / 10,
       shown: "\(shortText(bestAdam, digits: 2)) against \(shortText(bestSGD, digits: 2))")

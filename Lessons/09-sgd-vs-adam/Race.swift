@@ -89,6 +89,7 @@ struct Race: Equatable, Sendable {
         path.append(row())
       }
     } catch {
+      guard case .notFinite = error else { throw error }
       stoppedAt = trainer.updates + 1
     }
     let drawn = net.draw(200, after: Race.series.values[280..<300].map { Scalar($0) }).map { Double($0) }

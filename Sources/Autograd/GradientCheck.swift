@@ -5,7 +5,7 @@ import Tensors
 ///     measured = (loss(w + h·u) − loss(w − h·u)) / 2h        against        ⟨∂w, u⟩
 ///
 /// In a small parameter every entry is moved by itself; a big one is moved as a whole along a few random directions u, which costs two
-/// losses a direction whatever the size, and which a wrong entry does not survive. Do it in 64 bits (`DoublePrecision`) where digits
+/// losses a direction whatever the size; a wrong entry among N shows there with about 1/√N of its error. Do it in 64 bits (`DoublePrecision`) where digits
 /// matter; in 32 bits rounding leaves about three.
 ///
 /// - Source: the random directions are autograd's `check_vjp`; the step is the cube root of the rounding error, where the sum of

@@ -6,7 +6,10 @@ import Tensors
 public struct Gradients {
   let byEntry: [Tensor?]
   var byParameter: [ObjectIdentifier: Tensor]
-  let tape: ObjectIdentifier
+  /// Whose gradients these are.
+  let tape: Tape.Identity
+  /// Whether those of intermediate values were kept.
+  let keepsAll: Bool
 
   /// The gradient of a parameter, of the parameter's shape; zeros where the loss does not depend on it.
   public subscript(parameter: Parameter) -> Tensor {
@@ -18,8 +21,9 @@ public struct Gradients {
   ///
   /// - Precondition: the variable was made by `tape.variable(_:)`, or the gradients were asked for with `keepingAll`.
   public subscript(variable: Variable) -> Tensor {
-    guard ObjectIdentifier(variable.tape) == tape else {
-      refuse("these gradients belong to another tape than the variable.")
+    guard variable.tape.identity === tape else { refuse("these gradients belong to another tape than the variable.") }
+    guard keepsAll || variable.tape.entries[variable.entry].inputs.isEmpty else {
+      refuse("gradients of intermediate values are kept only by gradients(of:keepingAll: true).")
     }
     return self[entry: variable.entry] ?? .zeros(variable.shape)
   }

@@ -7,7 +7,12 @@ public final class Parameter {
   /// What listings, error messages and checkpoints call it, for example `lstm.forget.U`.
   public let name: String
 
-  public var value: Tensor
+  public var value: Tensor {
+    didSet { version &+= 1 }
+  }
+
+  /// How often the value has changed.
+  private(set) var version = 0
 
   public init(_ name: String, _ value: Tensor) {
     self.name = name

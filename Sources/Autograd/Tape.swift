@@ -20,11 +20,17 @@ public final class Tape {
     /// From the gradient of the value to the gradients of the inputs, one each; nil where nobody asks for it.
     let pullback: Pullback?
     let wantsGradient: Bool
+    /// For a parameter: how often it had changed when it was written here.
+    var parameterVersion: Int?
   }
 
   /// From the gradient of a value to one gradient per input; nil for an input that needs none.
   public typealias Pullback = (Tensor) -> [Tensor?]
 
+  /// What tells two tapes apart, also after one of them is gone.
+  final class Identity {}
+
+  let identity = Identity()
   public private(set) var entries: [Entry] = []
   private var parameterEntries: [ObjectIdentifier: Int] = [:]
   private var parameters: [Parameter] = []
@@ -42,9 +48,19 @@ public final class Tape {
   }
 
   /// The parameter as a variable; the same entry however often it is asked for, so that its gradient is the sum over all uses.
+  ///
+  /// - Precondition: the parameter has not changed since this tape first saw it.
   public subscript(parameter: Parameter) -> Variable {
-    if let entry = parameterEntries[ObjectIdentifier(parameter)] { return self[entry] }
-    let variable = variable(parameter.value, named: parameter.name)
+    if let entry = parameterEntries[ObjectIdentifier(parameter)] {
+      guard entries[entry].parameterVersion == parameter.version else {
+        refuse("\(parameter.name) has changed since it was written on this tape; begin a new tape for each update.")
+      }
+      return self[entry]
+    }
+    let variable = append(
+      Entry(
+        name: parameter.name, value: parameter.value, inputs: [], pullback: nil, wantsGradient: true,
+        parameterVersion: parameter.version))
     parameterEntries[ObjectIdentifier(parameter)] = variable.entry
     parameters.append(parameter)
     return variable
@@ -108,7 +124,7 @@ public final class Tape {
       }
     }
     return Gradients(
-      byEntry: gradients, byParameter: Dictionary(uniqueKeysWithValues: byParameter), tape: ObjectIdentifier(self))
+      byEntry: gradients, byParameter: Dictionary(uniqueKeysWithValues: byParameter), tape: identity, keepsAll: keepingAll)
   }
 
   private func add(_ share: Tensor?, to sum: inout Tensor?, from entry: Entry, toEntry input: Entry) {

@@ -11,6 +11,7 @@ extension Tape {
   /// A tensor with more than one number is shown by its shape. With gradients that were asked for with `keepingAll`, every line has
   /// one; a dash means that none flowed there.
   public func listing(_ gradients: Gradients? = nil) -> String {
+    if let gradients, gradients.tape !== identity { refuse("listing(_:) needs the gradients of this tape, and got another's.") }
     func short(_ tensor: Tensor?) -> String {
       guard let tensor else { return "–" }
       return tensor.count == 1 ? shortText(Double(tensor.scalar)) : "\(tensor.shape)"

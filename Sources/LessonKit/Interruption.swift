@@ -1,6 +1,6 @@
 import Foundation
 
-/// Ctrl-C, and the request to end, as a lesson takes them: at once, except while a file is written.
+/// Ctrl-C, and the request to end, as a lesson takes them: at once, except while a file is written or gnuplot draws.
 ///
 /// The exit status is 128 and the signal's number, as in a shell.
 final class Interruption: Sendable {

@@ -23,6 +23,10 @@ extension Lesson {
 
   private func sumUpClaims() -> Bool {
     let failed = zip(results.claims, shownClaims).filter { !$0.0.holds }.map(\.1)
+    guard !results.claims.isEmpty else {
+      terminal.say("This run claims nothing; its numbers speak for themselves.")
+      return true
+    }
     guard !failed.isEmpty else {
       terminal.say("Every claim held: \(results.claims.count) of \(results.claims.count).")
       return true

@@ -43,6 +43,7 @@ extension LessonProgram {
   public static func main(_ arguments: [String]?) {
     Processor.check()
     StandardOutput.outliveClosedPipes()
+    signal(SIGCHLD, SIG_DFL)
     do {
       var program = try parseAsRoot(arguments)
       try program.run()
@@ -63,7 +64,7 @@ extension LessonProgram {
   }
 
   func run(on terminal: Terminal, drawing: Drawing, interruption: Interruption = Interruption()) throws {
-    if let number = options.hint, !(1...max(1, Self.exercise.hints.count)).contains(number) {
+    if let number = options.hint, number < 1 || number > Self.exercise.hints.count {
       throw WrongUsage.hint(number, of: Self.exercise.hints.count).validationError
     }
     let predictions: [String]?

@@ -12,5 +12,10 @@ func shellQuoted(_ word: String) -> String {
   let isPlain = word.unicodeScalars.allSatisfy {
     $0.properties.isAlphabetic || "0123456789/._-+,:@%=".unicodeScalars.contains($0)
   }
-  return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  return isPlain && !word.isEmpty ? word : "'" + quotesEscaped(word) + "'"
+}
+
+/// By code points: a quote with an accent on it is a quote to a shell.
+private func quotesEscaped(_ word: String) -> String {
+  word.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false).map { String($0) }.joined(separator: "'\\''")
 }

@@ -67,7 +67,8 @@ struct Child {
   /// Whether the program has ended; it stays in the table of processes until ``reap()``, so that its number is not given away.
   var hasEnded: Bool {
     var information = siginfo_t()
-    return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0 && information.si_signo == SIGCHLD
+    guard waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0 else { return errno == ECHILD }
+    return information.si_signo == SIGCHLD
   }
 
   /// Asks the whole group to end, and ends it.

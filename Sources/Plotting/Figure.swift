@@ -31,7 +31,4 @@ public struct Figure: Equatable, Sendable {
   public init(_ title: String, x: Axis, y: Axis, _ marks: [Mark]) {
     self.init(title, panels: [Panel(x: x, y: y, marks)])
   }
-
-  /// How many rows the panels fill.
-  var rows: Int { (panels.count + columns - 1) / columns }
 }

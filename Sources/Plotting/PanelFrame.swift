@@ -39,9 +39,6 @@ struct PanelFrame: Equatable {
     guard y.isEmpty || x.isEmpty else { return nil }
     return panel.marks.isEmpty ? "nothing to draw" : y.scale == .logarithmic ? "no positive numbers" : "no finite numbers"
   }
-
-  /// Whether the places along the axis count something: steps, columns, rows.
-  var xIsWhole: Bool { heatMap != nil }
 }
 
 extension Panel {

@@ -5,15 +5,16 @@
 /// end the line is taken out by ``cleaned(_:limit:)``. Terminals are set to `noenhanced`, so that `_`, `^` and `{` are drawn as they
 /// are.
 func quoted(_ text: String, limit: Int = 300) -> String {
-  let pieces = cleaned(text, limit: limit).split(separator: "'", omittingEmptySubsequences: false)
-  return pieces.map { "'\($0)'" }.joined(separator: #"."\047"."#)
+  // By code points: to Swift a quote with an accent on it is a character of its own, and to gnuplot it is a quote.
+  let pieces = cleaned(text, limit: limit).unicodeScalars.split(separator: "'", omittingEmptySubsequences: false)
+  return pieces.map { "'\(String($0))'" }.joined(separator: #"."\047"."#)
 }
 
 /// The same for the name of a tick, which gnuplot also reads as a number format: the percent sign is written twice.
 func quotedTick(_ text: String, limit: Int = 300) -> String {
   quoted(
-    cleaned(text, limit: limit).split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%%"),
-    limit: 2 * limit)
+    cleaned(text, limit: limit).unicodeScalars.split(separator: "%", omittingEmptySubsequences: false)
+      .map { String($0) }.joined(separator: "%%"), limit: 2 * limit)
 }
 
 /// Several lines of text, one under another.

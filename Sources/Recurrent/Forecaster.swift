@@ -30,6 +30,7 @@ public struct Forecaster<Cell: RecurrentCell> {
     guard cell.inputs == 1, readout.d.value.count == 1, !window.isEmpty else {
       refuse("draw needs a cell that reads one number, a readout that gives one, and a window that is not empty.")
     }
+    guard steps >= 0 else { refuse("draw cannot take \(steps) steps.") }
     var values = window
     for _ in 0..<steps {
       let inputs = values.suffix(window.count).map { Tensor(rows: [[$0]]) }

@@ -25,7 +25,9 @@ public struct Initialisation: Sendable {
 
   /// U(±limit).
   public static func uniform(_ limit: Double) -> Initialisation {
-    guard limit >= 0 else { refuse("uniform initialisation needs a limit that is not negative, and got \(limit).") }
+    guard limit >= 0, limit.isFinite else {
+      refuse("uniform initialisation needs a finite limit of 0 or more, and got \(limit).")
+    }
     return Initialisation(limit: .fixed(limit), forgetBias: nil)
   }
 

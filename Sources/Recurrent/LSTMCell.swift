@@ -18,7 +18,7 @@ import Tensors
 /// | remember | new cell state | `c′` |
 /// | use | output gate times squashed cell state | `h′` |
 ///
-/// - Complexity: O(B·(I + H)·H); 25 tape entries a step.
+/// - Complexity: O(B·(I + H)·H); 25 tape entries a step, and 27 with the lesson notes' use gate.
 /// - Source: [HS97] §4; the forget gate is [GSC00] eq. 3.2.
 public struct LSTMCell: RecurrentCell {
   /// f: whether to keep the long-term memory.

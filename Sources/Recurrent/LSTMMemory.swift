@@ -3,7 +3,8 @@ import Tensors
 
 /// What an LSTM carries from step to step.
 public struct LSTMMemory {
-  /// The cell state c, [B, H]: changed by addition only, so that it, and the gradient on its way back, can last.
+  /// The cell state c, [B, H]: changed by a gate and an addition, with no matrix and no tanh on the way, so that
+  /// it, and the gradient on its way back, can last.
   public let longTerm: Variable
   /// The hidden state h, [B, H]: what the cell shows, and what its gates look at in the next step.
   public let shortTerm: Variable

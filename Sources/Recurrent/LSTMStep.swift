@@ -17,7 +17,7 @@ public struct LSTMStep: Sendable {
   public let learned: Tensor
   /// c′ = k + n
   public let longTerm: Tensor
-  /// h′ = σ(o) ⊙ tanh(c′)
+  /// h′ = σ(o) ⊙ tanh(c′), or what the lesson notes' use gate shows
   public let shortTerm: Tensor
 }
 

@@ -6,7 +6,7 @@
   import Glibc
 #endif
 
-/// A seeded generator of random numbers, passed to whoever rolls it: the same seed gives the same numbers, everywhere.
+/// A seeded generator of random numbers, passed to whoever rolls it: the same seed gives the same numbers.
 ///
 ///     var dice = Dice(seed: 1)
 ///     let noise = 0.2 * dice.normal()
@@ -81,6 +81,7 @@ public struct Dice: RandomNumberGenerator, Equatable, Sendable {
 
   /// The numbers 0 ..< count in random order.
   public mutating func permutation(of count: Int) -> [Int] {
+    guard count >= 0 else { refuse("permutation(of:) needs a count that is not negative, and got \(count).") }
     var order = Array(0..<count)
     for last in order.indices.reversed() where last > 0 {
       order.swapAt(last, index(below: last + 1))
@@ -92,11 +93,11 @@ public struct Dice: RandomNumberGenerator, Equatable, Sendable {
 extension Tensor {
   /// Numbers from `range`, all equally likely.
   public static func uniform(_ shape: [Int], in range: ClosedRange<Double>, dice: inout Dice) -> Tensor {
-    Tensor(shape: shape, scalars: (0..<shape.reduce(1, *)).map { _ in Scalar(dice.uniform(in: range)) })
+    Tensor(shape: shape, scalars: (0..<Tensor.count(of: shape)).map { _ in Scalar(dice.uniform(in: range)) })
   }
 
   /// Numbers from the normal distribution with mean 0.
   public static func normal(_ shape: [Int], deviation: Double = 1, dice: inout Dice) -> Tensor {
-    Tensor(shape: shape, scalars: (0..<shape.reduce(1, *)).map { _ in Scalar(deviation * dice.normal()) })
+    Tensor(shape: shape, scalars: (0..<Tensor.count(of: shape)).map { _ in Scalar(deviation * dice.normal()) })
   }
 }

@@ -32,7 +32,7 @@ extension Tensor {
   public static func - (a: Scalar, b: Tensor) -> Tensor { -b + a }
   public static func * (a: Tensor, b: Scalar) -> Tensor { Tensor(trusted: a.shape, Kernels.multiply(a.scalars, b)) }
   public static func * (a: Scalar, b: Tensor) -> Tensor { b * a }
-  public static func / (a: Tensor, b: Scalar) -> Tensor { a * (1 / b) }
+  public static func / (a: Tensor, b: Scalar) -> Tensor { Tensor(trusted: a.shape, Kernels.divide(a.scalars, b)) }
   public static func / (a: Scalar, b: Tensor) -> Tensor { Tensor(trusted: b.shape, Kernels.divide(a, b.scalars)) }
   public static prefix func - (a: Tensor) -> Tensor { a * -1 }
 

@@ -3,7 +3,7 @@
 ///     let x = Tensor(rows: [[1, 2, 3], [4, 5, 6]])       shape [2, 3]
 ///     x[1, 2]                                            6
 ///
-/// Shapes: `[]` one number, `[C]` a row, `[R, C]` a matrix, `[T, R, C]` a sequence of matrices. There is no broadcasting: two
+/// Shapes: `[]` one number, `[C]` a row, `[R, C]` a matrix. There is no broadcasting: two
 /// operands have the same shape, or the operation says otherwise in its name (`adding(row:)`).
 public struct Tensor: Equatable, Sendable {
   public private(set) var shape: [Int]
@@ -11,8 +11,9 @@ public struct Tensor: Equatable, Sendable {
 
   /// - Precondition: `scalars` has as many numbers as the shape asks for.
   public init(shape: [Int], scalars: [Scalar]) {
-    guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == scalars.count else {
-      refuse("a tensor of shape \(shape) needs \(shape.reduce(1, *)) numbers, and got \(scalars.count).")
+    let count = Tensor.count(of: shape)
+    guard count == scalars.count else {
+      refuse("a tensor of shape \(shape) needs \(count) numbers, and got \(scalars.count).")
     }
     self.shape = shape
     self.scalars = scalars
@@ -47,7 +48,7 @@ public struct Tensor: Equatable, Sendable {
 
   /// The same number everywhere.
   public init(repeating scalar: Scalar, shape: [Int]) {
-    self.init(shape: shape, scalars: Array(repeating: scalar, count: shape.reduce(1, *)))
+    self.init(shape: shape, scalars: Array(repeating: scalar, count: Tensor.count(of: shape)))
   }
 
   public static func zeros(_ shape: [Int]) -> Tensor {
@@ -82,8 +83,13 @@ public struct Tensor: Equatable, Sendable {
 
   /// The number at a place in the order of storage: row after row.
   public subscript(flat index: Int) -> Scalar {
-    get { scalars[index] }
-    set { scalars[index] = newValue }
+    get { scalars[checked(index)] }
+    set { scalars[checked(index)] = newValue }
+  }
+
+  private func checked(_ index: Int) -> Int {
+    guard scalars.indices.contains(index) else { refuse("there is no number \(index) among the \(count) of a tensor.") }
+    return index
   }
 
   private func offset(_ row: Int, _ column: Int) -> Int {
@@ -100,6 +106,12 @@ public struct Tensor: Equatable, Sendable {
     return (shape[0], shape[1])
   }
 
+  /// How many numbers a shape holds.
+  static func count(of shape: [Int]) -> Int {
+    guard shape.allSatisfy({ $0 >= 0 }) else { refuse("a shape has no negative sizes, and got \(shape).") }
+    return shape.reduce(1, *)
+  }
+
   func requireShape(of other: Tensor, for operation: String) {
     guard shape == other.shape else {
       refuse("\(operation) needs two tensors of the same shape, and got \(shape) and \(other.shape).")
@@ -110,7 +122,7 @@ public struct Tensor: Equatable, Sendable {
   ///
   /// - Precondition: both shapes hold equally many numbers.
   public func reshaped(to shape: [Int]) -> Tensor {
-    guard shape.reduce(1, *) == count else {
+    guard Tensor.count(of: shape) == count else {
       refuse("reshaped cannot turn the shape \(self.shape) into \(shape): \(count) numbers against \(shape.reduce(1, *)).")
     }
     return Tensor(trusted: shape, scalars)

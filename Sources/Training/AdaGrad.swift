@@ -17,7 +17,7 @@ public struct AdaGrad: Optimizer {
 
   public init(learningRate: Double = 0.01, epsilon: Double = 1e-10) {
     requireNotNegative(learningRate, "the learning rate")
-    requireNotNegative(epsilon, "epsilon")
+    requirePositive(epsilon, "epsilon")
     self.learningRate = learningRate
     self.epsilon = epsilon
   }

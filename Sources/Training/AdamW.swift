@@ -34,7 +34,7 @@ public struct AdamW: Optimizer {
     requireNotNegative(learningRate, "the learning rate")
     requireFraction(beta1, "beta1")
     requireFraction(beta2, "beta2")
-    requireNotNegative(epsilon, "epsilon")
+    requirePositive(epsilon, "epsilon")
     requireNotNegative(weightDecay, "the weight decay")
     self.learningRate = learningRate
     self.beta1 = beta1

@@ -31,7 +31,6 @@ extension Gradients {
   /// - Source: [PMB13]. PyTorch divides by ‖g‖ + 10⁻⁶ instead.
   @discardableResult
   public mutating func clip(_ parameters: [Parameter], toNorm limit: Double) -> Double {
-    requireNotNegative(limit, "the limit of a norm")
     let norm = norm(over: parameters)
     clip(parameters, .norm(limit), norm: norm)
     return norm
@@ -42,7 +41,6 @@ extension Gradients {
   /// - Returns: the norm of all of them as it was before.
   @discardableResult
   public mutating func clip(_ parameters: [Parameter], toValue limit: Double) -> Double {
-    requireNotNegative(limit, "the limit of a value")
     let norm = norm(over: parameters)
     clip(parameters, .value(limit), norm: norm)
     return norm
@@ -52,10 +50,12 @@ extension Gradients {
   mutating func clip(_ parameters: [Parameter], _ clipping: Clipping?, norm: Double) {
     switch clipping {
     case .norm(let limit):
+      requireNotNegative(limit, "the limit of a norm")
       guard norm > limit, norm.isFinite else { return }
       let factor = Scalar(limit / norm)
       for parameter in parameters { self[parameter] = self[parameter] * factor }
     case .value(let limit):
+      requireNotNegative(limit, "the limit of a value")
       let limit = Scalar(limit)
       for parameter in parameters { self[parameter] = cut(self[parameter], at: limit) }
     case nil: break

@@ -45,6 +45,11 @@ func requireNotNegative(_ value: Double, _ label: String) {
   guard value >= 0, value.isFinite else { refuse("\(label) is a number from 0 up, and got \(shortText(value)).") }
 }
 
+/// Stops at a setting that is not above 0 in the width of our numbers.
+func requirePositive(_ value: Double, _ label: String) {
+  guard Scalar(value) > 0, value.isFinite else { refuse("\(label) is a number above 0, and got \(shortText(value)).") }
+}
+
 /// Stops at a setting that is not a number from 0 up to, and not including, 1.
 func requireFraction(_ value: Double, _ label: String) {
   guard value >= 0, value < 1 else {

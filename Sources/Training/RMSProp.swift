@@ -20,7 +20,7 @@ public struct RMSProp: Optimizer {
   public init(learningRate: Double = 0.01, smoothing: Double = 0.99, epsilon: Double = 1e-8) {
     requireNotNegative(learningRate, "the learning rate")
     requireFraction(smoothing, "the smoothing")
-    requireNotNegative(epsilon, "epsilon")
+    requirePositive(epsilon, "epsilon")
     self.learningRate = learningRate
     self.smoothing = smoothing
     self.epsilon = epsilon

@@ -39,7 +39,15 @@ public enum Schedule: Equatable, Sendable {
   ///   - epoch: How many whole epochs are over.
   ///   - update: How many updates are over.
   ///   - losses: The watched loss of each epoch that is over; only `plateau` reads them.
+  ///
+  /// - Precondition: the schedule's own numbers make a factor that is neither negative nor infinite.
   public func factor(epoch: Int, update: Int, losses: @autoclosure () -> [Double] = []) -> Double {
+    let factor = rawFactor(epoch: epoch, update: update, losses: losses())
+    guard factor >= 0, factor.isFinite else { refuse("the schedule \(self) makes the factor \(factor) of the learning rate.") }
+    return factor
+  }
+
+  private func rawFactor(epoch: Int, update: Int, losses: @autoclosure () -> [Double]) -> Double {
     switch self {
     case .constant: return 1
     case .step(let every, let factor): return pow(factor, every.passed(epoch: epoch, update: update).rounded(.down))

@@ -95,6 +95,11 @@ let operationTable: [OperationCase] = [
     logSoftmax($0[0])
   },
   .init(
+    "CrossEntropy", "classes 1 and 2 of three", [Tensor(rows: [[0, 0, 1], [1, 2, 0.5]])], gives: Tensor(1.7579067490199978)
+  ) {
+    crossEntropy($0[0], targets: [1, 2])
+  },
+  .init(
     "CrossEntropy", "classes 1 and 0", [Tensor(rows: [[0, 0], [1, 2]])],
     gives: Tensor((0.6931471805599453 + 1.3132616875182228) / 2)
   ) {
@@ -103,14 +108,14 @@ let operationTable: [OperationCase] = [
   .init("MeanSquaredError", "of x and y", [a, b], gives: Tensor((1 + 6.25 + 2.25 + 14.0625 + 12.25 + 1.265625) / 6)) {
     meanSquaredError($0[0], $0[1])
   },
-  .init("Dropout", "half, seed 3", [Tensor.ones([2, 3])], gives: dropoutOfOnes(seed: 3)) {
+  .init("Dropout", "a quarter, seed 3", [Tensor.ones([2, 3])], gives: aQuarterOfOnesDropped(seed: 3)) {
     var dice = Dice(seed: 3)
-    return dropout($0[0], probability: 0.5, dice: &dice)
+    return dropout($0[0], probability: 0.25, dice: &dice)
   },
 ]
 
-/// What dropout with probability ½ must give for ones [2, 3]: 2 where the dice show at least ½, else 0.
-private func dropoutOfOnes(seed: UInt64) -> Tensor {
+/// What dropout with probability ¼ must give for ones [2, 3]: 4/3 where the dice show at least ¼, else 0.
+private func aQuarterOfOnesDropped(seed: UInt64) -> Tensor {
   var dice = Dice(seed: seed)
-  return Tensor(shape: [2, 3], scalars: (0..<6).map { _ in dice.uniform() < 0.5 ? 0 : 2 })
+  return Tensor(shape: [2, 3], scalars: (0..<6).map { _ in dice.uniform() < 0.25 ? 0 : 4.0 / 3 })
 }

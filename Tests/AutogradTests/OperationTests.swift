@@ -32,9 +32,28 @@ import Testing
     #expect(Set(files.map { String($0.dropLast(6)) }) == Set(operationTable.map(\.file)))
   }
 
-  @Test(arguments: operationTable)
-  func `asks for no gradient where all its inputs are data`(_ operation: OperationCase) {
+  /// An input that is data may be passed over on the way back; the others must not notice.
+  @Test(arguments: operationTable.filter { $0.inputs.count > 1 })
+  func `has the same gradients where one of its inputs is data`(_ operation: OperationCase) {
+    func gradients(data: Int?) -> [Tensor] {
+      let tape = Tape()
+      let inputs = operation.inputs.enumerated().map { $0 == data ? tape.data($1) : tape.variable($1) }
+      let gradients = tape.gradients(of: sum(square(operation.apply(inputs))))
+      return inputs.map { gradients[$0] }
+    }
+    let all = gradients(data: nil)
+    for data in operation.inputs.indices {
+      let some = gradients(data: data)
+      for index in operation.inputs.indices where index != data { #expect(some[index] == all[index]) }
+    }
+  }
+
+  @Test func `lets NaN through, and has no slope at the corner of relu`() {
     let tape = Tape()
-    #expect(!operation.apply(operation.inputs.map { tape.data($0) }).wantsGradient)
+    let x = tape.variable(Tensor(row: [.nan, 0, -1, 2]))
+    let y = relu(x)
+    #expect(y.value[flat: 0].isNaN && y.value.scalars[1...] == [0, 0, 2])
+    let dx = tape.gradients(of: sum(y))[x]
+    #expect(dx.scalars[1...] == [0, 0, 1])
   }
 }

@@ -61,6 +61,29 @@ import Testing
     #expect(Self.said(result) == "FourGates: add needs variables of one tape, and got two tapes.\n")
   }
 
+  @Test func `a gradient that was not kept`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      let x = tape.variable(Tensor(1))
+      let y = square(x)
+      _ = tape.gradients(of: square(y))[y]
+    }
+    #expect(
+      Self.said(result) == "FourGates: gradients of intermediate values are kept only by gradients(of:keepingAll: true).\n")
+  }
+
+  @Test func `a tape that is used on after an update`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      let p = Parameter("w", Tensor(1))
+      _ = square(tape[p])
+      p.value += Tensor(1)
+      _ = square(tape[p])
+    }
+    #expect(
+      Self.said(result) == "FourGates: w has changed since it was written on this tape; begin a new tape for each update.\n")
+  }
+
   @Test func `a pullback that forgets an input`() async {
     let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
       let tape = Tape()

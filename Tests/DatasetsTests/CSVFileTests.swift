@@ -44,6 +44,7 @@ struct GoodText: Sendable, CustomTestStringConvertible {
   GoodText("quoted numbers", "\"a\"\n\"1\"\n\" 2 \"\n", [1, 2]),
   GoodText("blanks around everything", " a , b \n x , 1 \n \"y\" , \"2\" \n", column: "b", [1, 2]),
   GoodText("semicolons", "day;value\nMon, 3rd;5\nTue;6\n", [5, 6]),
+  GoodText("semicolons after blank lines", "\r\n\na;b\nMon, 3rd;5\nTue;6\n", [5, 6]),
   GoodText("a semicolon inside quotes does not count", "\"a;b\",value\nx,5\n", [5]),
   GoodText("tabs", "day\tvalue\nMon; or, so\t5\nTue\t6\n", [5, 6]),
   GoodText("an empty cell between tabs", "\tvalue\n\t5\n\t6\n", [5, 6]),

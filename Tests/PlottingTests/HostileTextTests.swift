@@ -12,7 +12,8 @@ private let isInstalled = (try? Gnuplot().version()) != nil
       "`touch \(canary)`", "'; system('touch \(canary)'); '", "\"; system(\"touch \(canary)\"); \"", "@GPVAL_VERSION", "$data1",
       "$(touch \(canary))", "it's", "''", "\\", "back\\slash\\n", "100%", "%s%d%g", "{/Bold x}", "a^2_b", "<b>&amp;</b>",
       "# none",
-      "EOD", "σ(f) ⊙ c′", "日本語", "!touch \(canary)", "x, y; z", "\\\\'",
+      "EOD", "σ(f) ⊙ c′", "日本語", "!touch \(canary)", "x, y; z", "\\\\'", "a'\u{301}`touch \(canary)`",
+      "'\u{200D}`touch \(canary)`",
     ]
   }
 

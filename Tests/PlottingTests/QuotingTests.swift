@@ -18,6 +18,12 @@ import Testing
     #expect(quotedTick("50 %d") == "'50 %%d'")
   }
 
+  @Test func `a quote with an accent on it is still a quote`() {
+    #expect(quoted("a'\u{301}`touch x`") == #"'a'."\047".'"# + "\u{301}`touch x`'")
+    #expect(quoted("'\u{200D}x") == #"''."\047".'"# + "\u{200D}x'")
+    #expect(quotedTick("%\u{301}d") == "'%%\u{301}d'")
+  }
+
   @Test func `a very long text ends with an ellipsis`() {
     let text = quoted(String(repeating: "x", count: 100_000))
     #expect(text.count == 302)

@@ -67,6 +67,7 @@ import Testing
     #expect(entries(ElmanCell(inputs: 3, hidden: 5, dice: &dice)) == 5)
     #expect(entries(GRUCell(inputs: 3, hidden: 5, dice: &dice)) == 20)
     #expect(entries(LSTMCell(inputs: 3, hidden: 5, dice: &dice)) == 25)
+    #expect(entries(LSTMCell(inputs: 3, hidden: 5, useGate: .lessonNotes, dice: &dice)) == 27)
     #expect(entries(PeepholeLSTMCell(inputs: 3, hidden: 5, dice: &dice)) == 31)
   }
 
@@ -111,6 +112,30 @@ import Testing
     }
     let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(said == "FourGates: unroll needs inputs of shape [B, 3], and got [2, 4].\n")
+  }
+}
+
+@Suite struct `A stack` {
+  @Test func `equals its layers, one run over the outputs of the other`() {
+    var dice = Dice(seed: 6)
+    let below = LSTMCell(inputs: 2, hidden: 3, named: "below", dice: &dice)
+    let above = LSTMCell(inputs: 3, hidden: 4, named: "above", dice: &dice)
+    let tape = Tape()
+    let inputs = (0..<3).map { _ in tape.data(.normal([2, 2], dice: &dice)) }
+    let together = StackedCells([below, above]).unroll(over: inputs)
+    let apart = above.unroll(over: below.unroll(over: inputs).outputs)
+    for (got, expected) in zip(together.outputs, apart.outputs) { expectEqual(got.value, expected.value, "output") }
+    expectEqual(together.memory[1].longTerm.value, apart.memory.longTerm.value, "c of the upper layer")
+  }
+
+  @Test func `refuses layers that do not fit`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      var dice = Dice(seed: 1)
+      _ = StackedCells([ElmanCell(inputs: 2, hidden: 3, dice: &dice), ElmanCell(inputs: 4, hidden: 3, dice: &dice)])
+    }
+    #expect(
+      String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        == "FourGates: a layer of a stack reads the 3 units of the layer below, and got 4 inputs.\n")
   }
 }
 

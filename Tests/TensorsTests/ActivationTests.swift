@@ -17,7 +17,8 @@ import Testing
       if y == rounded { continue }
       let unit = max(Double(rounded.magnitude.ulp), Double(Scalar.leastNonzeroMagnitude))
       let ulps = (Double(y) - exact).magnitude / unit
-      if !(ulps <= worst.ulps) { worst = (ulps, x) }
+      if ulps.isNaN { return (.infinity, x) }
+      if ulps > worst.ulps { worst = (ulps, x) }
     }
     return worst
   }

@@ -65,6 +65,19 @@ import Testing
         == "FourGates: a tensor of shape [2, 3] needs 6 numbers, and got 2.\n")
   }
 
+  @Test func `refuses negative sizes`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      _ = Tensor.zeros([-1, 3])
+    }
+    #expect(
+      String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        == "FourGates: a shape has no negative sizes, and got [-1, 3].\n")
+  }
+
+  @Test func `divides exactly by a number`() {
+    for number in 1...64 { #expect((Tensor(Scalar(number)) / Scalar(number)).scalar == 1) }
+  }
+
   @Test func `refuses a place outside`() async {
     let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
       _ = Tensor.zeros([2, 3])[2, 0]

@@ -10,6 +10,14 @@ extension Variable {
   }
 
   public static func * (a: Scalar, x: Variable) -> Variable { x * a }
-  public static func / (x: Variable, a: Scalar) -> Variable { x * (1 / a) }
+
+  /// Every number divided by the same number.
+  ///
+  ///     y = x / a
+  ///     ∂x = ∂y / a
+  public static func / (x: Variable, a: Scalar) -> Variable {
+    x.tape.record("divide by number", x.value / a, from: [x]) { dy in [dy / a] }
+  }
+
   public static prefix func - (x: Variable) -> Variable { x * -1 }
 }

@@ -89,7 +89,10 @@ private func separator(of text: ArraySlice<UInt8>) -> UInt8 {
   for byte in text {
     if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
     if isQuoted { continue }
-    if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"), !seen.subtracting([UInt8(ascii: " ")]).isEmpty { break }
+    if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+      if seen.subtracting([UInt8(ascii: " ")]).isEmpty { continue }
+      break
+    }
     seen.insert(byte)
   }
   return [UInt8(ascii: "\t"), UInt8(ascii: ";")].first { seen.contains($0) } ?? UInt8(ascii: ",")

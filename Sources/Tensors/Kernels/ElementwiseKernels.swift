@@ -30,8 +30,9 @@ extension Kernels {
   static func divide(_ a: [Scalar], _ b: [Scalar]) -> [Scalar] { map(a, b, /) }
   static func add(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 + b } }
   static func multiply(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 * b } }
+  static func divide(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 / b } }
   static func divide(_ a: Scalar, _ b: [Scalar]) -> [Scalar] { map(b) { a / $0 } }
-  static func maximum(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 > b ? $0 : b } }
+  static func maximum(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 < b ? b : $0 } }
 
   /// dy ⊙ (1 − y²): back through tanh.
   static func tanhGradient(_ dy: [Scalar], _ y: [Scalar]) -> [Scalar] { map(dy, y) { $0 * (1 - $1 * $1) } }
@@ -40,7 +41,7 @@ extension Kernels {
   static func sigmoidGradient(_ dy: [Scalar], _ y: [Scalar]) -> [Scalar] { map(dy, y) { $0 * $1 * (1 - $1) } }
 
   /// dy where x > 0, and 0 elsewhere: back through the rectifier.
-  static func reluGradient(_ dy: [Scalar], _ x: [Scalar]) -> [Scalar] { map(dy, x) { $1 > 0 ? $0 : 0 } }
+  static func reluGradient(_ dy: [Scalar], _ x: [Scalar]) -> [Scalar] { map(dy, x) { $1 <= 0 ? 0 : $0 } }
 
   static func add(_ b: [Scalar], to a: inout [Scalar]) {
     b.withUnsafeBufferPointer { b in

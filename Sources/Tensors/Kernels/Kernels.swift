@@ -1,4 +1,4 @@
-/// Loops over raw numbers: the only place in the project with unsafe pointers, because on arrays the same loops run many times
+/// Loops over raw numbers: the only place in the maths with unsafe pointers, because on arrays the same loops run many times
 /// slower (bounds and uniqueness are checked at every number, and nothing is vectorised).
 ///
 /// A kernel trusts its sizes. Whoever calls it has checked the shapes and refused with a sentence.

@@ -2,7 +2,8 @@
 ///
 ///     out[i, j] = Σ_k a[i, k] · b[k, j]
 ///
-/// It must equal the three plain loops, up to the order in which products are added (k rises, each product is fused with its addition).
+/// It must equal the three plain loops, up to the order in which products are added (k rises; where the processor can, each product is
+/// fused with its addition).
 ///
 /// What makes it fast: a tile of four rows by two registers of columns (a panel) is kept in eight registers while k runs, so that a
 /// number of `a` is loaded once for two multiplications of a whole register, and nothing is written until the tile is done. The
