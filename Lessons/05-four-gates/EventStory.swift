@@ -78,7 +78,7 @@ struct EventStory {
     }
     let ratio = lesson.number("event.change.ratio", atEvent / elsewhere)
     lesson.claim(
-      "at the event the long-term memory changes half as much again as in other steps, or more", ratio >= 1.5,
+      "at the event the long-term memory changes at least one and a half times as much as in other steps", ratio >= 1.5,
       shown: "\(shortText(ratio, digits: 2)) times")
   }
 

@@ -127,6 +127,30 @@ func `an optimizer with its state put back goes on bit for bit`(index: Int) {
   #expect(text(smoothing).contains("the smoothing is a number from 0 up to, not including, 1, and got 1."))
 }
 
+@Test func `an epsilon of 0, which would divide nothing by nothing, is refused`() async {
+  let epsilon = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+    _ = Adam(epsilon: 0)
+  }
+  #expect(text(epsilon).contains("epsilon is a number above 0, and got 0."))
+}
+
+@Test func `what a trainer is given is checked as well`() async {
+  let clipping = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+    let w = Parameter("w", Tensor(1))
+    var trainer = Trainer([w], optimizer: SGD(), clipping: .norm(-1))
+    _ = try trainer.update { tape in square(tape[w]) }
+  }
+  #expect(text(clipping).contains("the limit of a norm is a number from 0 up, and got -1."))
+  let patience = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+    _ = EarlyStopping(patience: 0)
+  }
+  #expect(text(patience).contains("early stopping has a patience of at least 1 epoch, and got 0."))
+  let schedule = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+    _ = Schedule.step(every: .epochs(1), factor: -0.5).factor(epoch: 1, update: 1)
+  }
+  #expect(text(schedule).contains("makes the factor -0.5 of the learning rate."))
+}
+
 /// What a process that refused wrote on standard error.
 func text(_ result: ExitTest.Result?) -> String {
   String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
