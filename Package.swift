@@ -4,7 +4,10 @@ import PackageDescription
 // Tensors and Recurrent are compiled for x86-64-v3 (AVX2 and FMA) unless the trait AVX2 is switched off; other processors
 // build as they are.
 #if arch(x86_64)
-  let processor: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=x86-64-v3"], .when(traits: ["AVX2"]))]
+  let processor: [SwiftSetting] = [
+    .unsafeFlags(["-Xcc", "-march=x86-64-v3"], .when(traits: ["AVX2"])),
+    .unsafeFlags(["-Xcc", "-march=x86-64-v4"], .when(traits: ["AVX512"])),
+  ]
 #else
   let processor: [SwiftSetting] = []
 #endif
@@ -55,6 +58,8 @@ let package = Package(
   traits: [
     .default(enabledTraits: ["AVX2"]),
     .trait(name: "AVX2", description: "Compile the kernels for x86-64-v3; without it they run on any x86-64, slower."),
+    .trait(
+      name: "AVX512", description: "Compile the kernels for x86-64-v4, with registers twice as wide.", enabledTraits: ["AVX2"]),
     .trait(name: "DoublePrecision", description: "Scalar is Double instead of Float."),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")],

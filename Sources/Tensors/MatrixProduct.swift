@@ -7,7 +7,7 @@ extension Tensor {
     return Tensor(
       trusted: [a.rows, b.columns],
       Kernels.matrixProduct(
-        .init(scalars, columns: a.columns), .init(other.scalars, columns: b.columns), rows: a.rows, inner: a.columns,
+        (scalars, a.columns, 1), (other.scalars, b.columns, 1), rows: a.rows, inner: a.columns,
         columns: b.columns))
   }
 
@@ -18,7 +18,7 @@ extension Tensor {
     return Tensor(
       trusted: [a.columns, b.columns],
       Kernels.matrixProduct(
-        .init(transposeOf: scalars, columns: a.columns), .init(other.scalars, columns: b.columns), rows: a.columns,
+        (scalars, 1, a.columns), (other.scalars, b.columns, 1), rows: a.columns,
         inner: a.rows, columns: b.columns))
   }
 
@@ -29,7 +29,7 @@ extension Tensor {
     return Tensor(
       trusted: [a.rows, b.rows],
       Kernels.matrixProduct(
-        .init(scalars, columns: a.columns), .init(transposeOf: other.scalars, columns: b.columns), rows: a.rows,
+        (scalars, a.columns, 1), (other.scalars, 1, b.columns), rows: a.rows,
         inner: a.columns, columns: b.rows))
   }
 

@@ -4,18 +4,26 @@
 /// A kernel trusts its sizes. Whoever calls it has checked the shapes and refused with a sentence.
 enum Kernels {}
 
-#if DoublePrecision
-  /// As many numbers as one AVX2 register holds; on other processors the compiler splits or joins them.
+// As many numbers as one register holds; on other processors the compiler splits or joins them.
+#if DoublePrecision && AVX512
+  typealias Lanes = SIMD8<Double>
+#elseif DoublePrecision
   typealias Lanes = SIMD4<Double>
+#elseif AVX512
+  typealias Lanes = SIMD16<Float>
+  typealias WholeLanes = SIMD16<Int32>
 #else
-  /// As many numbers as one AVX2 register holds; on other processors the compiler splits or joins them.
   typealias Lanes = SIMD8<Float>
+  typealias WholeLanes = SIMD8<Int32>
 #endif
 
+typealias Source = UnsafePointer<Scalar>
+typealias Target = UnsafeMutablePointer<Scalar>
+
 extension SIMD where Scalar == Tensors.Scalar {
-  /// self + a·b in one instruction where the build has one; two where it has not, because `addProduct` would then call a
+  /// self + a·b in one instruction where the build has one; two where it has not, because `addingProduct` would then call a
   /// library function for every lane.
-  @inline(__always)
+  @_transparent
   func plus(_ a: Self, times b: Self) -> Self {
     #if (AVX2 && arch(x86_64)) || arch(arm64)
       return self.addingProduct(a, b)
@@ -27,11 +35,15 @@ extension SIMD where Scalar == Tensors.Scalar {
 
 extension UnsafePointer<Scalar> {
   /// The lanes that begin here.
-  @inline(__always)
+  @_transparent
   var lanes: Lanes { UnsafeRawPointer(self).loadUnaligned(as: Lanes.self) }
 }
 
 extension UnsafeMutablePointer<Scalar> {
-  @inline(__always)
+  /// The lanes that begin here.
+  @_transparent
+  var lanes: Lanes { UnsafeRawPointer(self).loadUnaligned(as: Lanes.self) }
+
+  @_transparent
   func store(_ lanes: Lanes) { UnsafeMutableRawPointer(self).storeBytes(of: lanes, as: Lanes.self) }
 }

@@ -1,15 +1,15 @@
 #if !DoublePrecision
-  /// exp, tanh and the logistic function on eight numbers at once.
+  /// exp, tanh and the logistic function on all numbers of a register at once.
   ///
   /// Goals, in this order: no wrong digit that a learner could see (at most 2 units in the last place for exp and the logistic
   /// function, 3 for tanh); exact at 0 and ±∞; NaN stays NaN; speed. Products and sums are not fused here: in long chains the compiler
   /// takes `addingProduct` apart, lane by lane.
-  extension SIMD8<Float> {
+  extension Lanes {
     /// eˣ = 2ⁿ · eʳ with n the whole number nearest to x / ln 2, and |r| ≤ ln 2 / 2, where leaving out what comes after the seventh
     /// power costs less than a tenth of a unit in the last place.
     ///
     /// - Source: the splitting and its two-part ln 2 are [CW80]; rounding by adding 1.5·2²³ is common knowledge.
-    @inline(__always)
+    @_transparent
     func exponential() -> Self {
       var x = replacing(with: Self(repeating: 89), where: self .> Self(repeating: 89))
       x = x.replacing(with: Self(repeating: -104), where: x .< Self(repeating: -104))
@@ -24,12 +24,12 @@
       p = p * r + 1.666_666_67e-1
       p = p * r + 0.5
       let power = p * r * r + r + 1
-      return power.scaled(byTwoToThe: SIMD8<Int32>(bits: shifted) &- SIMD8<Int32>(bits: magic))
+      return power.scaled(byTwoToThe: WholeLanes(bits: shifted) &- WholeLanes(bits: magic))
     }
 
     /// self · 2ⁿ in two steps, because 2¹²⁸ and 2⁻¹⁴⁹ are no ordinary floats themselves.
-    @inline(__always)
-    private func scaled(byTwoToThe n: SIMD8<Int32>) -> Self {
+    @_transparent
+    func scaled(byTwoToThe n: WholeLanes) -> Self {
       let half = n &>> 1
       let rest = n &- half
       return self * Self(bits: (half &+ 127) &<< 23) * Self(bits: (rest &+ 127) &<< 23)
@@ -38,9 +38,9 @@
     /// σ(x) = 1 / (1 + e⁻ˣ), written with e = e^−|x| so that nothing overflows: 1 / (1 + e), or e / (1 + e) below 0.
     ///
     /// What 1 + e rounds off is put back to first order; without it the result would be off by a little more than 2 units.
-    @inline(__always)
+    @_transparent
     func logistic() -> Self {
-      let e = Self(bits: SIMD8<Int32>(bits: self) | SIMD8<Int32>(repeating: Int32.min)).exponential()
+      let e = Self(bits: WholeLanes(bits: self) | WholeLanes(repeating: Int32.min)).exponential()
       let isBelow = self .< Self.zero
       let divisor = 1 + e
       let roundedOff = e - (divisor - 1)
@@ -52,10 +52,10 @@
     /// tanh(x) = ±(1 − 2 / (e^2|x| + 1)); below 0.625 an odd polynomial, where that difference would lose digits.
     ///
     /// - Source: the polynomial is [Mos89], tanhf.
-    @inline(__always)
+    @_transparent
     func hyperbolicTangent() -> Self {
-      let sign = SIMD8<Int32>(bits: self) & SIMD8<Int32>(repeating: Int32.min)
-      let size = Self(bits: SIMD8<Int32>(bits: self) & SIMD8<Int32>(repeating: Int32.max))
+      let sign = WholeLanes(bits: self) & WholeLanes(repeating: Int32.min)
+      let size = Self(bits: WholeLanes(bits: self) & WholeLanes(repeating: Int32.max))
       let large = 1 - 2 / ((size + size).exponential() + 1)
       let square = size * size
       var p = Self(repeating: -5.704_988_723e-3)
@@ -64,15 +64,15 @@
       p = p * square + 1.333_144_188e-1
       p = p * square + -3.333_328_195e-1
       let result = (p * square * size + size).replacing(with: large, where: size .>= Self(repeating: 0.625))
-      return Self(bits: SIMD8<Int32>(bits: result) | sign)
+      return Self(bits: WholeLanes(bits: result) | sign)
     }
 
-    @inline(__always)
-    init(bits: SIMD8<Int32>) { self = unsafeBitCast(bits, to: Self.self) }
+    @_transparent
+    init(bits: WholeLanes) { self = unsafeBitCast(bits, to: Self.self) }
   }
 
-  extension SIMD8<Int32> {
-    @inline(__always)
-    init(bits: SIMD8<Float>) { self = unsafeBitCast(bits, to: Self.self) }
+  extension WholeLanes {
+    @_transparent
+    init(bits: Lanes) { self = unsafeBitCast(bits, to: Self.self) }
   }
 #endif

@@ -19,3 +19,16 @@ enum LibraryMaths {
     return (x >= 0 ? 1 : e) / (1 + e)
   }
 }
+
+#if DoublePrecision
+  extension Lanes {
+    func hyperbolicTangent() -> Self { mapped(LibraryMaths.hyperbolicTangent) }
+    func logistic() -> Self { mapped(LibraryMaths.logistic) }
+
+    private func mapped(_ f: (Scalar) -> Scalar) -> Self {
+      var result = Self.zero
+      for lane in indices { result[lane] = f(self[lane]) }
+      return result
+    }
+  }
+#endif

@@ -1,0 +1,57 @@
+/// The gates of a GRU in one pass over a row, with PyTorch's place of the reset.
+///
+/// It must equal the step of `GRUCell`, number by number. Blocks of the maps: r, z, n; the parameter of one row: cn.
+///
+///     r = σ(…)    z = σ(…)    m = h·Un + cn    n = tanh(x·Wn + bn + r ⊙ m)    h′ = n + z ⊙ (h − n)
+///
+/// and back, with the gradient ∂h of h′:
+///
+///     dz = ∂h ⊙ (h − n) ⊙ z ⊙ (1 − z)      dn = ∂h ⊙ (1 − z) ⊙ (1 − n²)
+///     dm = dn ⊙ r                          dr = dn ⊙ m ⊙ r ⊙ (1 − r)          past h·U:  ∂h ⊙ z
+///
+/// The gradients stand as dm, dr, dz, dn beside each other… in the order m, r, z for h·U (the weights stand as n, r, z there) and
+/// r, z, n for x·W, so that both products read neighbours.
+package enum GRUGates: SequenceGates {
+  package static var maps: Int { 3 }
+  package static var kept: Int { 4 }
+  package static var gradients: Int { 4 }
+  package static var memoryGradients: Int { 0 }
+  package static var inputGradients: Int { 1 }
+  package static var hasLongTerm: Bool { false }
+  package static var hasShortcut: Bool { true }
+  package static var rowParameters: [(gradient: Int, times: RowFactor)] { [(0, .one)] }
+
+  package static func forward(_ row: ForwardRow) {
+    let units = row.units
+    var places = RegisterPlaces(units)
+    repeat {
+      let u = places.place
+      let m = (row.fromMemory + u).lanes + (row.rowParameters + u).lanes
+      let r = ((row.fromInput + u).lanes + (row.fromMemory + units + u).lanes).logistic()
+      let z = ((row.fromInput + units + u).lanes + (row.fromMemory + 2 * units + u).lanes).logistic()
+      let n = ((row.fromInput + 2 * units + u).lanes + r * m).hyperbolicTangent()
+      (row.nextH + u).store(n + z * ((row.h + u).lanes - n))
+      (row.kept + u).store(r)
+      (row.kept + units + u).store(z)
+      (row.kept + 2 * units + u).store(n)
+      (row.kept + 3 * units + u).store(m)
+    } while places.advance()
+  }
+
+  package static func backward(_ row: BackwardRow) {
+    let units = row.units
+    var places = RegisterPlaces(units)
+    repeat {
+      let u = places.place
+      let (r, z) = ((row.kept + u).lanes, (row.kept + units + u).lanes)
+      let (n, m) = ((row.kept + 2 * units + u).lanes, (row.kept + 3 * units + u).lanes)
+      let dh = (row.fromOutput + u).lanes + (row.fromLater + u).lanes
+      let dn = dh * (1 - z) * (1 - n * n)
+      (row.gradients + u).store(dn * r)
+      (row.gradients + units + u).store(dn * m * r * (1 - r))
+      (row.gradients + 2 * units + u).store(dh * ((row.h + u).lanes - n) * z * (1 - z))
+      (row.gradients + 3 * units + u).store(dn)
+      (row.shortcut + u).store(dh * z)
+    } while places.advance()
+  }
+}

@@ -1,0 +1,133 @@
+/// A cell run over a whole sequence at once, and what it keeps so that gradients can go back.
+///
+///     mapsₜ = xₜ·W + b,  hₜ₋₁·U          (hₜ, cₜ) = gates(mapsₜ, hₜ₋₁, cₜ₋₁)          t = 1 … T
+///
+/// Shapes: x [T·B, I] (step after step), W `maps` × [I, H], U `maps` × [H, H], b `maps` × [H]; h₀, c₀ [B, H] → h [T·B, H].
+///
+/// It must equal the same steps on a tape, up to the order of additions within a product. Rows of the batch do not know of each other,
+/// so threads take some of them each.
+///
+/// What each idea gains is measured in Docs/Speed.md:
+/// - x·W of many steps is one product, so that a panel of W is read once for all of them;
+/// - U is packed once for all steps;
+/// - a step's gates are computed while their maps are still in the cache;
+/// - without starting memories, the first step has no h·U;
+/// - the gradients of W, U and b are one product each over all steps.
+///
+/// Narrower than a register, a cell is widened with units whose weights are all 0.
+package final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
+  let size: SequenceSize
+  let weights: SequenceWeights
+  let hasStart: Bool
+  /// [T·B, I + 1]: the inputs, and a 1 that meets the bias.
+  let x: Workspace
+  /// [(T + 1)·B, H]: h₀, h₁, …
+  let h: Workspace
+  /// The same of c; of one row if there is none.
+  let c: Workspace
+  /// [T·B, kept · H]
+  let kept: Workspace
+  /// [rowParameters · H]
+  let rowParameters: Workspace
+  /// As many zeros as the longest row.
+  let zeros: Workspace
+
+  /// Units, widened to a register.
+  var units: Int { size.units }
+  var mapsWidth: Int { Gates.maps * units }
+  var keptWidth: Int { Gates.kept * units }
+
+  /// Runs the cell; missing starting memories are zeros.
+  package init(_ size: SequenceSize, _ inputs: [Tensor], _ weights: SequenceWeights, h start: Tensor?, c startC: Tensor?) {
+    self.size = size
+    self.weights = weights
+    hasStart = start != nil || startC != nil
+    let (units, rows) = (size.units, size.steps * size.batch)
+    x = Self.inputRows(size, inputs)
+    h = Workspace((rows + size.batch) * units)
+    c = Workspace(Gates.hasLongTerm ? (rows + size.batch) * units : units)
+    kept = Workspace(rows * Gates.kept * units)
+    rowParameters = weights.packedRows(units: units)
+    zeros = Workspace(max(Gates.maps, 1) * units)
+    zeros.base.update(repeating: 0, count: Gates.maps * units)
+    h.fill(start, rows: size.batch, columns: size.hidden, width: units)
+    c.fill(Gates.hasLongTerm ? startC : nil, rows: Gates.hasLongTerm ? size.batch : 1, columns: size.hidden, width: units)
+    let inputMap = weights.packedInput(size)
+    let memoryMap = size.steps > 1 || hasStart ? weights.packedMemory(size) : nil
+    Threads.split(size.batch, multiplications: multiplications) { members in
+      forward(members, inputMap, memoryMap)
+    }
+  }
+
+  /// Multiplications of a pass over the sequence.
+  var multiplications: Int { size.steps * size.batch * mapsWidth * (units + size.inputs + 1) }
+
+  private static func inputRows(_ size: SequenceSize, _ inputs: [Tensor]) -> Workspace {
+    let width = size.inputs + 1
+    let rows = Workspace(size.steps * size.batch * width)
+    var target = rows.base
+    for input in inputs {
+      input.scalars.withUnsafeBufferPointer { numbers in
+        guard var source = numbers.baseAddress else { return }
+        for _ in 0..<numbers.count / size.inputs {
+          for i in 0..<size.inputs { target[i] = source[i] }
+          target[size.inputs] = 1
+          source += size.inputs
+          target += width
+        }
+      }
+    }
+    return rows
+  }
+
+  /// All steps of some members of the batch. The maps of the inputs are computed for so many steps at a time that they stay in the
+  /// cache until they are used.
+  private func forward(_ members: Range<Int>, _ inputMap: PackedMatrix, _ memoryMap: PackedMatrix?) {
+    let (count, batch, width) = (members.count, size.batch, padded(mapsWidth))
+    let stepsAtOnce = min(size.steps, max(4, 65_536 / (count * width)))
+    let fromInput = Workspace(stepsAtOnce * count * width)
+    let fromMemory = Workspace(count * width)
+    for begin in stride(from: 0, to: size.steps, by: stepsAtOnce) {
+      let end = min(begin + stepsAtOnce, size.steps)
+      inputMap.multiply(
+        x.base + (begin * batch + members.lowerBound) * (size.inputs + 1), rowStep: size.inputs + 1, rows: count,
+        into: fromInput.base, outStep: width,
+        groups: (end - begin, leftStep: batch * (size.inputs + 1), outStep: count * width))
+      for step in begin..<end {
+        let first = step * batch + members.lowerBound
+        let hasMemory = step > 0 || hasStart
+        if hasMemory, let memoryMap {
+          memoryMap.multiply(h.base + first * units, rowStep: units, rows: count, into: fromMemory.base, outStep: width)
+        }
+        for row in 0..<count {
+          let place = first + row
+          let (now, next) = (place * units, (place + batch) * units)
+          let (nowC, nextC) = Gates.hasLongTerm ? (now, next) : (0, 0)
+          if size.isOver(members.lowerBound + row, at: step) {
+            (h.base + next).update(from: h.base + now, count: units)
+            if Gates.hasLongTerm { (c.base + next).update(from: c.base + now, count: units) }
+            continue
+          }
+          Gates.forward(
+            ForwardRow(
+              units: units, fromInput: fromInput.base + ((step - begin) * count + row) * width,
+              fromMemory: hasMemory ? fromMemory.base + row * width : zeros.base, h: h.base + now, c: c.base + nowC,
+              rowParameters: rowParameters.base, nextH: h.base + next, nextC: c.base + nextC,
+              kept: kept.base + place * keptWidth))
+        }
+      }
+    }
+  }
+
+  /// h at every step: [T·B, H].
+  package var outputs: Tensor { h.tensor(from: size.batch, rows: size.steps * size.batch, columns: size.hidden, width: units) }
+
+  /// h after the last step: [B, H].
+  package var lastH: Tensor { h.tensor(from: size.steps * size.batch, rows: size.batch, columns: size.hidden, width: units) }
+
+  /// c after the last step: [B, H].
+  package var lastC: Tensor { c.tensor(from: size.steps * size.batch, rows: size.batch, columns: size.hidden, width: units) }
+}
+
+/// How far apart rows stand: rows a multiple of 4 KiB apart would all compete for the same few places of the cache.
+func padded(_ width: Int) -> Int { width % 512 == 0 ? width + Lanes.scalarCount : width }
