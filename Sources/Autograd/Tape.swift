@@ -18,7 +18,9 @@ public final class Tape {
     /// The entries that the value was computed from, all of them earlier.
     public let inputs: [Int]
     /// From the gradient of the value to the gradients of the inputs, one each; nil where nobody asks for it.
-    let pullback: Pullback?
+    let pullback: JointPullback?
+    /// How many results the operation has: this entry's value, and those of the entries that follow it.
+    var results = 1
     let wantsGradient: Bool
     /// For a parameter: how often it had changed when it was written here.
     var parameterVersion: Int?
@@ -26,6 +28,9 @@ public final class Tape {
 
   /// From the gradient of a value to one gradient per input; nil for an input that needs none.
   public typealias Pullback = (Tensor) -> [Tensor?]
+
+  /// The same for an operation with several results: a gradient for each, nil where none flowed.
+  public typealias JointPullback = ([Tensor?]) -> [Tensor?]
 
   /// What tells two tapes apart, also after one of them is gone.
   final class Identity {}
@@ -75,12 +80,25 @@ public final class Tape {
   public func record(
     _ name: String, _ value: Tensor, from inputs: [Variable], pullback: @escaping Pullback
   ) -> Variable {
+    record(name, [value], from: inputs) { gradients in gradients[0].map(pullback) ?? [] }[0]
+  }
+
+  /// Writes an operation with several results down, one entry a result; the gradients of all of them go back together, once.
+  ///
+  /// - Precondition: at least one result and one input; all inputs are on this tape.
+  public func record(
+    _ name: String, _ values: [Tensor], from inputs: [Variable], pullback: @escaping JointPullback
+  ) -> [Variable] {
     guard inputs.allSatisfy({ $0.tape === self }) else { refuse("\(name) needs variables of one tape, and got two tapes.") }
     let wantsGradient = inputs.contains { $0.wantsGradient }
-    return append(
-      Entry(
-        name: name, value: value, inputs: inputs.map(\.entry), pullback: wantsGradient ? pullback : nil,
-        wantsGradient: wantsGradient))
+    let first = entries.count
+    return values.enumerated().map { result, value in
+      append(
+        Entry(
+          name: name, value: value, inputs: result == 0 ? inputs.map(\.entry) : [first],
+          pullback: result == 0 && wantsGradient ? pullback : nil, results: result == 0 ? values.count : 1,
+          wantsGradient: wantsGradient))
+    }
   }
 
   private subscript(entry: Int) -> Variable {
@@ -108,9 +126,12 @@ public final class Tape {
     gradients[loss.entry] = Tensor.ones(loss.shape)
     for index in gradients.indices.reversed() {
       let entry = entries[index]
-      guard let pullback = entry.pullback, let dy = gradients[index] else { continue }
-      if !keepingAll { gradients[index] = nil }
-      let shares = pullback(dy)
+      guard let pullback = entry.pullback else { continue }
+      let results = index..<min(index + entry.results, gradients.count)
+      let known = Array(gradients[results]) + Array(repeating: nil, count: entry.results - results.count)
+      guard known.contains(where: { $0 != nil }) else { continue }
+      if !keepingAll { for result in results { gradients[result] = nil } }
+      let shares = pullback(known)
       guard shares.count == entry.inputs.count else {
         refuse("the pullback of \(entry.name) returned \(shares.count) gradients for \(entry.inputs.count) inputs.")
       }
