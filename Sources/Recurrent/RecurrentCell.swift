@@ -6,7 +6,7 @@ import Tensors
 /// A cell is a value that holds its parameters; its memory is passed in and returned, so that a step has no hidden effect.
 public protocol RecurrentCell {
   /// What the cell carries from step to step.
-  associatedtype Memory
+  associatedtype Memory: RecurrentMemory
 
   /// How many numbers come in at each step: I.
   var inputs: Int { get }
@@ -27,16 +27,6 @@ public protocol RecurrentCell {
   func output(_ memory: Memory) -> Variable
 }
 
-/// The outputs of a cell at every step, and its memory after the last.
-public struct Unrolled<Memory> {
-  /// T outputs of shape [B, H].
-  public let outputs: [Variable]
-  public let memory: Memory
-
-  /// The output after the last step: [B, H].
-  public var last: Variable { outputs[outputs.count - 1] }
-}
-
 extension RecurrentCell {
   /// Runs the cell over a sequence, one step after the other; the same parameters are used at every step.
   ///
@@ -44,18 +34,39 @@ extension RecurrentCell {
   ///
   /// Shapes: T inputs [B, I] → T outputs [B, H].
   ///
+  /// - Parameter lengths: how many steps each member of the batch has, from 1 to T; after its last, its memory stays as it is.
   /// - Precondition: there is at least one step.
-  public func unroll(over inputs: [Variable], from start: Memory? = nil) -> Unrolled<Memory> {
+  public func unroll(
+    over inputs: [Variable], from start: Memory? = nil, lengths: [Int]? = nil
+  ) -> Unrolled<Memory> {
+    let batch = checkedBatch(of: inputs, lengths: lengths)
+    var memory = start ?? zeroMemory(batch: batch, on: inputs[0].tape)
+    var outputs: [Variable] = []
+    for (step, x) in inputs.enumerated() {
+      let next = self.step(x, memory)
+      let running = lengths.map { $0.map { step < $0 } } ?? []
+      memory = running.contains(false) ? memory.replacing(where: running, with: next) : next
+      outputs.append(output(memory))
+    }
+    return Unrolled(outputs: outputs, memory: memory)
+  }
+
+  /// The size of the batch, if the inputs fit the cell and the lengths fit the inputs.
+  func checkedBatch(of inputs: [Variable], lengths: [Int]?) -> Int {
     guard let first = inputs.first else { refuse("unroll needs at least one step, and got none.") }
     guard first.shape.count == 2, first.shape[1] == self.inputs else {
       refuse("unroll needs inputs of shape [B, \(self.inputs)], and got \(first.shape).")
     }
-    var memory = start ?? zeroMemory(batch: first.shape[0], on: first.tape)
-    var outputs: [Variable] = []
-    for x in inputs {
-      memory = step(x, memory)
-      outputs.append(output(memory))
+    for x in inputs where x.shape != first.shape {
+      refuse("unroll needs inputs of one shape, and got \(first.shape) and \(x.shape).")
     }
-    return Unrolled(outputs: outputs, memory: memory)
+    let batch = first.shape[0]
+    guard batch > 0 else { refuse("unroll needs a batch of at least one, and got inputs of shape \(first.shape).") }
+    if let lengths {
+      guard lengths.count == batch, lengths.allSatisfy((1...inputs.count).contains) else {
+        refuse("unroll needs \(batch) lengths from 1 to \(inputs.count), and got \(lengths).")
+      }
+    }
+    return batch
   }
 }

@@ -23,14 +23,18 @@ public struct StackedCells<Cell: RecurrentCell>: RecurrentCell {
   }
 
   public func step(_ x: Variable, _ memory: [Cell.Memory]) -> [Cell.Memory] {
-    guard memory.count == layers.count else {
-      refuse("a stack of \(layers.count) layers needs as many memories, and got \(memory.count).")
-    }
+    requireMemories(memory)
     var below = x
     return zip(layers, memory).map { layer, memory in
       let next = layer.step(below, memory)
       below = layer.output(next)
       return next
+    }
+  }
+
+  func requireMemories(_ memory: [Cell.Memory]) {
+    guard memory.count == layers.count else {
+      refuse("a stack of \(layers.count) layers needs as many memories, and got \(memory.count).")
     }
   }
 

@@ -1,0 +1,7 @@
+/// How a cell is run over a sequence. Both ways compute the same numbers, up to rounding.
+public enum Unrolling: Sendable {
+  /// Step by step: every operation is an entry of the tape, to be listed and looked at.
+  case steps
+  /// All steps of a layer at once: one entry of the tape, several times as fast.
+  case fusedSequence
+}
