@@ -35,9 +35,13 @@ struct Bench: ParsableCommand {
     say(Measurement.header)
     var measurements: [Measurement] = []
     for workload in workloads {
-      let microseconds = medianMicroseconds(of: workload.trainingStep())
-      measurements.append(Measurement(workload: workload, microseconds: microseconds))
-      say(measurements[measurements.count - 1].row)
+      for (way, threads) in [(Unrolling.fusedSequence, 1), (.fusedSequence, 2)] {
+        let microseconds = Threads.$limit.withValue(threads) {
+          medianMicroseconds(of: workload.trainingStep(by: way))
+        }
+        measurements.append(Measurement(workload: workload, microseconds: microseconds))
+        say(measurements[measurements.count - 1].row)
+      }
     }
     if let json { try write(measurements, to: json) }
   }

@@ -2,12 +2,12 @@ import FourGates
 
 extension Workload {
   /// One step of training on one fixed batch: forward, loss, backward, and one update by Adam.
-  func trainingStep() -> () -> Void {
+  func trainingStep(by way: Unrolling) -> () -> Void {
     var dice = Dice(seed: 1)
     switch cell {
-    case .rnn: return trainingStep(stack(&dice) { ElmanCell(inputs: $0, hidden: hidden, dice: &$1) }, &dice)
-    case .lstm: return trainingStep(stack(&dice) { LSTMCell(inputs: $0, hidden: hidden, dice: &$1) }, &dice)
-    case .gru: return trainingStep(stack(&dice) { GRUCell(inputs: $0, hidden: hidden, dice: &$1) }, &dice)
+    case .rnn: return trainingStep(stack(&dice) { ElmanCell(inputs: $0, hidden: hidden, dice: &$1) }, way, &dice)
+    case .lstm: return trainingStep(stack(&dice) { LSTMCell(inputs: $0, hidden: hidden, dice: &$1) }, way, &dice)
+    case .gru: return trainingStep(stack(&dice) { GRUCell(inputs: $0, hidden: hidden, dice: &$1) }, way, &dice)
     }
   }
 
@@ -15,16 +15,21 @@ extension Workload {
     StackedCells((0..<layers).map { layer($0 == 0 ? input.width : hidden, &dice) })
   }
 
-  private func trainingStep<Cell: RecurrentCell>(_ cell: Cell, _ dice: inout Dice) -> () -> Void {
+  private func trainingStep<Cell: FusedCell>(
+    _ cell: StackedCells<Cell>, _ way: Unrolling, _ dice: inout Dice
+  ) -> () -> Void {
     let readout = Readout(hidden: hidden, outputs: loss.outputs, dice: &dice)
     let parameters = cell.parameters + readout.parameters
     let inputs = (0..<steps).map { _ in drawInput(&dice) }
     let lossOfOutputs = drawTargets(&dice)
+    let readsEveryStep = loss.isAtEveryStep
     var adam = Adam(learningRate: 0.001)
     return {
       let tape = Tape()
-      let outputs = cell.unroll(over: inputs.map { tape.data($0) }).outputs
-      adam.update(parameters, with: tape.gradients(of: lossOfOutputs(outputs, readout)))
+      let xs = inputs.map { tape.data($0) }
+      let outputs =
+        readsEveryStep ? cell.unroll(over: xs, by: way).stacked : cell.output(cell.memory(after: xs, by: way))
+      adam.update(parameters, with: tape.gradients(of: lossOfOutputs(readout(outputs))))
     }
   }
 
@@ -40,19 +45,17 @@ extension Workload {
   }
 
   /// Draws what would have been right, and returns the loss against it.
-  private func drawTargets(_ dice: inout Dice) -> ([Variable], Readout) -> Variable {
+  private func drawTargets(_ dice: inout Dice) -> (Variable) -> Variable {
     switch loss {
     case .squaredError:
       let targets = Tensor.normal([batch, 1], dice: &dice)
-      return { outputs, readout in
-        meanSquaredError(readout(outputs[outputs.count - 1]), outputs[0].tape.data(targets))
-      }
+      return { meanSquaredError($0, $0.tape.data(targets)) }
     case .classes(let count):
       let targets = (0..<batch).map { _ in dice.index(below: count) }
-      return { outputs, readout in crossEntropy(readout(outputs[outputs.count - 1]), targets: targets) }
+      return { crossEntropy($0, targets: targets) }
     case .symbolsAtEveryStep(let count):
       let targets = (0..<steps * batch).map { _ in dice.index(below: count) }
-      return { outputs, readout in crossEntropy(readout(concatenate(rowsOf: outputs)), targets: targets) }
+      return { crossEntropy($0, targets: targets) }
     }
   }
 }

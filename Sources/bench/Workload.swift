@@ -28,6 +28,8 @@ struct Workload: Sendable {
     /// The cross-entropy of so many symbols, after every step.
     case symbolsAtEveryStep(Int)
 
+    var isAtEveryStep: Bool { if case .symbolsAtEveryStep = self { true } else { false } }
+
     var outputs: Int {
       switch self {
       case .squaredError: 1
