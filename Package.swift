@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Tensors and Recurrent are compiled for x86-64-v3 (AVX2 and FMA) unless the trait AVX2 is switched off; other processors
+// Tensors, Recurrent and Training are compiled for x86-64-v3 (AVX2 and FMA) unless the trait AVX2 is switched off; other processors
 // build as they are.
 #if arch(x86_64)
   let processor: [SwiftSetting] = [
@@ -67,7 +67,7 @@ let package = Package(
     library("Tensors", uses: [], optimised + processor),
     library("Autograd", uses: ["Tensors"], optimised),
     library("Recurrent", uses: ["Autograd", "Tensors"], optimised + processor),
-    library("Training", uses: ["Autograd", "Tensors"], optimised + squareRoots),
+    library("Training", uses: ["Autograd", "Tensors"], optimised + processor + squareRoots),
     library("Datasets", uses: ["Tensors"], optimised),
     .target(
       name: "CGnuplotIostream",

@@ -11,6 +11,15 @@ public final class Parameter {
     didSet { version &+= 1 }
   }
 
+  /// Changes the numbers where they stand, without a copy if nobody else has one.
+  package func changeScalars(_ change: (inout [Scalar]) -> Void) {
+    let shape = value.shape
+    var scalars = value.scalars
+    value = Tensor(shape: [0], scalars: [])
+    change(&scalars)
+    value = Tensor(shape: shape, scalars: scalars)
+  }
+
   /// How often the value has changed.
   private(set) var version = 0
 

@@ -18,9 +18,7 @@ public final class Tape {
     /// The entries that the value was computed from, all of them earlier.
     public let inputs: [Int]
     /// From the gradient of the value to the gradients of the inputs, one each; nil where nobody asks for it.
-    let pullback: JointPullback?
-    /// How many results the operation has: this entry's value, and those of the entries that follow it.
-    var results = 1
+    let pullback: WayBack?
     let wantsGradient: Bool
     /// For a parameter: how often it had changed when it was written here.
     var parameterVersion: Int?
@@ -32,6 +30,12 @@ public final class Tape {
   /// The same for an operation with several results: a gradient for each, nil where none flowed.
   public typealias JointPullback = ([Tensor?]) -> [Tensor?]
 
+  /// The pullback of an operation with one result, or of one with several: this entry's value and those of the entries after it.
+  enum WayBack {
+    case one(Pullback)
+    case several(JointPullback, results: Int)
+  }
+
   /// What tells two tapes apart, also after one of them is gone.
   final class Identity {}
 
@@ -40,7 +44,9 @@ public final class Tape {
   private var parameterEntries: [ObjectIdentifier: Int] = [:]
   private var parameters: [Parameter] = []
 
-  public init() {}
+  public init() {
+    entries.reserveCapacity(32)
+  }
 
   /// A value that needs no gradient: inputs, targets, zero memories.
   public func data(_ value: Tensor) -> Variable {
@@ -80,7 +86,11 @@ public final class Tape {
   public func record(
     _ name: String, _ value: Tensor, from inputs: [Variable], pullback: @escaping Pullback
   ) -> Variable {
-    record(name, [value], from: inputs) { gradients in gradients[0].map(pullback) ?? [] }[0]
+    let wantsGradient = wantsGradient(name, from: inputs)
+    return append(
+      Entry(
+        name: name, value: value, inputs: inputs.map(\.entry), pullback: wantsGradient ? .one(pullback) : nil,
+        wantsGradient: wantsGradient))
   }
 
   /// Writes an operation with several results down, one entry a result; the gradients of all of them go back together, once.
@@ -89,25 +99,29 @@ public final class Tape {
   public func record(
     _ name: String, _ values: [Tensor], from inputs: [Variable], pullback: @escaping JointPullback
   ) -> [Variable] {
-    guard inputs.allSatisfy({ $0.tape === self }) else { refuse("\(name) needs variables of one tape, and got two tapes.") }
-    let wantsGradient = inputs.contains { $0.wantsGradient }
+    let wantsGradient = wantsGradient(name, from: inputs)
     let first = entries.count
     return values.enumerated().map { result, value in
       append(
         Entry(
           name: name, value: value, inputs: result == 0 ? inputs.map(\.entry) : [first],
-          pullback: result == 0 && wantsGradient ? pullback : nil, results: result == 0 ? values.count : 1,
-          wantsGradient: wantsGradient))
+          pullback: result == 0 && wantsGradient ? .several(pullback, results: values.count) : nil, wantsGradient: wantsGradient))
     }
+  }
+
+  private func wantsGradient(_ name: String, from inputs: [Variable]) -> Bool {
+    guard inputs.allSatisfy({ $0.tape === self }) else { refuse("\(name) needs variables of one tape, and got two tapes.") }
+    return inputs.contains { $0.wantsGradient }
   }
 
   private subscript(entry: Int) -> Variable {
     Variable(value: entries[entry].value, tape: self, entry: entry, wantsGradient: entries[entry].wantsGradient)
   }
 
-  private func append(_ entry: Entry) -> Variable {
+  private func append(_ entry: consuming Entry) -> Variable {
+    let variable = Variable(value: entry.value, tape: self, entry: entries.count, wantsGradient: entry.wantsGradient)
     entries.append(entry)
-    return self[entries.count - 1]
+    return variable
   }
 
   /// The gradients of one number, the loss, with respect to every parameter and every variable that was put on the tape by hand.
@@ -125,18 +139,13 @@ public final class Tape {
     var gradients = [Tensor?](repeating: nil, count: loss.entry + 1)
     gradients[loss.entry] = Tensor.ones(loss.shape)
     for index in gradients.indices.reversed() {
-      let entry = entries[index]
-      guard let pullback = entry.pullback else { continue }
-      let results = index..<min(index + entry.results, gradients.count)
-      let known = Array(gradients[results]) + Array(repeating: nil, count: entry.results - results.count)
-      guard known.contains(where: { $0 != nil }) else { continue }
-      if !keepingAll { for result in results { gradients[result] = nil } }
-      let shares = pullback(known)
-      guard shares.count == entry.inputs.count else {
-        refuse("the pullback of \(entry.name) returned \(shares.count) gradients for \(entry.inputs.count) inputs.")
+      guard let shares = shares(of: index, &gradients, keepingAll: keepingAll) else { continue }
+      let inputs = entries[index].inputs
+      guard shares.count == inputs.count else {
+        refuse("the pullback of \(entries[index].name) returned \(shares.count) gradients for \(inputs.count) inputs.")
       }
-      for (input, share) in zip(entry.inputs, shares) where entries[input].wantsGradient {
-        add(share, to: &gradients[input], from: entry, toEntry: entries[input])
+      for (input, share) in zip(inputs, shares) where entries[input].wantsGradient {
+        add(share, to: &gradients[input], from: index, toEntry: input)
       }
     }
     let byParameter = parameters.compactMap { parameter in
@@ -148,12 +157,32 @@ public final class Tape {
       byEntry: gradients, byParameter: Dictionary(uniqueKeysWithValues: byParameter), tape: identity, keepsAll: keepingAll)
   }
 
-  private func add(_ share: Tensor?, to sum: inout Tensor?, from entry: Entry, toEntry input: Entry) {
-    guard let share else {
-      refuse("the pullback of \(entry.name) returned no gradient for \(input.name), which wants one.")
+  /// What an entry hands back to its inputs; nil if no gradient has reached it.
+  private func shares(of index: Int, _ gradients: inout [Tensor?], keepingAll: Bool) -> [Tensor?]? {
+    switch entries[index].pullback {
+    case .one(let pullback):
+      guard let dy = gradients[index] else { return nil }
+      if !keepingAll { gradients[index] = nil }
+      return pullback(dy)
+    case .several(let pullback, let results):
+      let known = (index..<index + results).map { $0 < gradients.count ? gradients[$0] : nil }
+      guard known.contains(where: { $0 != nil }) else { return nil }
+      if !keepingAll { for result in index..<min(index + results, gradients.count) { gradients[result] = nil } }
+      return pullback(known)
+    case nil: return nil
     }
-    guard share.shape == input.value.shape else {
-      refuse("the pullback of \(entry.name) returned the shape \(share.shape) for \(input.name) of \(input.value.shape).")
+  }
+
+  private func add(_ share: Tensor?, to sum: inout Tensor?, from entry: Int, toEntry input: Int) {
+    guard let share else {
+      refuse("the pullback of \(entries[entry].name) returned no gradient for \(entries[input].name), which wants one.")
+    }
+    guard share.shape == entries[input].value.shape else {
+      refuse(
+        """
+        the pullback of \(entries[entry].name) returned the shape \(share.shape) for \(entries[input].name) of \
+        \(entries[input].value.shape).
+        """)
     }
     if sum == nil { sum = share } else { sum! += share }
   }

@@ -42,6 +42,7 @@ extension LessonProgram {
 
   public static func main(_ arguments: [String]?) {
     Processor.check()
+    FreedMemory.keep()
     StandardOutput.outliveClosedPipes()
     signal(SIGCHLD, SIG_DFL)
     do {

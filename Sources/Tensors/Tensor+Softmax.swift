@@ -15,4 +15,12 @@ extension Tensor {
     }
     return Tensor(trusted: shape, shifted)
   }
+
+  /// The softmax of each row, and −log of it at each row's target, summed over the rows.
+  ///
+  /// Shapes: [R, C] and R targets below C → [R, C].
+  package func softmax(targets: [Int]) -> (probabilities: Tensor, surprise: Scalar) {
+    let result = Kernels.softmax(scalars, columns: shape[1], targets: targets)
+    return (Tensor(trusted: shape, result.p), result.surprise)
+  }
 }

@@ -1,5 +1,3 @@
-import Dispatch
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -21,23 +19,59 @@ public enum Threads {
   /// How many there may be here.
   package static var available: Int { max(1, limit ?? cores) }
 
-  private static let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  static let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 }
 
 extension Threads {
   /// Does the work of so many pieces, side by side; one piece is done at once, here.
-  static func forEach(of pieces: Int, _ work: @Sendable (_ piece: Int) -> Void) {
+  static func forEach(of pieces: Int, _ work: @escaping @Sendable (_ piece: Int) -> Void) {
     if pieces <= 1 { return work(0) }
-    DispatchQueue.concurrentPerform(iterations: pieces, execute: work)
+    Crew.shared.work(on: pieces, work)
   }
 
   /// Cuts so many rows into as many nearly equal runs as there are threads, and does the work of each.
   ///
   /// - Parameter work: how much there is of it, in multiplications; a thread that has little to do costs more than it helps.
-  static func split(_ rows: Int, multiplications: Int, _ work: @Sendable (Range<Int>) -> Void) {
-    let pieces = max(1, min(available, rows, multiplications / 500_000))
+  static func split(_ rows: Int, multiplications: Int, _ work: @escaping @Sendable (Range<Int>) -> Void) {
+    let worthwhile = min(rows, multiplications / 500_000)
+    if worthwhile <= 1 { return work(0..<rows) }
+    let pieces = min(available, worthwhile)
     forEach(of: pieces) { piece in
       work(rows * piece / pieces..<rows * (piece + 1) / pieces)
     }
+  }
+}
+
+extension Threads {
+  /// Changes three rows of equally many numbers by a rule that looks at each place on its own, given a fourth row.
+  ///
+  /// The rule gets all of them, or the same part of each on every thread.
+  package static func change(
+    _ a: inout [Scalar], _ b: inout [Scalar], _ c: inout [Scalar], given d: [Scalar],
+    by rule: @escaping @Sendable (
+      _ a: inout MutableSpan<Scalar>, _ b: inout MutableSpan<Scalar>, _ c: inout MutableSpan<Scalar>, _ d: Span<Scalar>
+    ) -> Void
+  ) {
+    precondition(a.count == b.count && a.count == c.count && a.count == d.count)
+    a.withUnsafeMutableBufferPointer { a in
+      b.withUnsafeMutableBufferPointer { b in
+        c.withUnsafeMutableBufferPointer { c in
+          d.withUnsafeBufferPointer { d in
+            let rows = Rows(a: a, b: b, c: c, d: d)
+            split(d.count, multiplications: 20 * d.count) { part in
+              var a = rows.a.extracting(part).mutableSpan
+              var b = rows.b.extracting(part).mutableSpan
+              var c = rows.c.extracting(part).mutableSpan
+              rule(&a, &b, &c, rows.d.extracting(part).span)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private struct Rows: @unchecked Sendable {
+    let a, b, c: UnsafeMutableBufferPointer<Scalar>
+    let d: UnsafeBufferPointer<Scalar>
   }
 }

@@ -57,7 +57,7 @@ public struct Adam: Optimizer {
     let epsilon = Scalar(epsilon)
     let decay = Scalar(weightDecay)
     for (index, parameter) in parameters.enumerated() {
-      parameter.change(by: gradients, &first.rows[index], &second.rows[index]) { w, g, m, v in
+      parameter.change(by: gradients, &first.rows[index], &second.rows[index]) { w, m, v, g in
         for i in w.indices {
           let slope = g[i] + decay * w[i]
           m[i] = kept1 * m[i] + added1 * slope

@@ -54,7 +54,7 @@ public struct AdamW: Optimizer {
     let epsilon = Scalar(epsilon)
     let shrinking = Scalar(1 - learningRate * weightDecay)
     for (index, parameter) in parameters.enumerated() {
-      parameter.change(by: gradients, &first.rows[index], &second.rows[index]) { w, g, m, v in
+      parameter.change(by: gradients, &first.rows[index], &second.rows[index]) { w, m, v, g in
         for i in w.indices {
           m[i] = kept1 * m[i] + added1 * g[i]
           v[i] = kept2 * v[i] + added2 * g[i] * g[i]

@@ -9,10 +9,10 @@ extension Parameter {
     by gradients: Gradients, _ rule: (_ w: inout MutableSpan<Scalar>, _ g: Span<Scalar>) -> Void
   ) {
     let gradient = matchingGradient(gradients)
-    var values = value.scalars
-    var w = values.mutableSpan
-    rule(&w, gradient.span)
-    value = Tensor(shape: value.shape, scalars: values)
+    changeScalars { values in
+      var w = values.mutableSpan
+      rule(&w, gradient.span)
+    }
   }
 
   /// Changes the numbers w and what is remembered of each, m, given their gradient g.
@@ -24,16 +24,15 @@ extension Parameter {
     change(by: gradients) { w, g in rule(&w, g, &m) }
   }
 
-  /// Changes the numbers w and the two that are remembered of each, m and v, given their gradient g.
+  /// Changes the numbers w and the two that are remembered of each, m and v, given their gradient g; large parameters on all threads.
   func change(
     by gradients: Gradients, _ first: inout [Scalar], _ second: inout [Scalar],
-    _ rule: (
-      _ w: inout MutableSpan<Scalar>, _ g: Span<Scalar>, _ m: inout MutableSpan<Scalar>, _ v: inout MutableSpan<Scalar>
+    _ rule: @escaping @Sendable (
+      _ w: inout MutableSpan<Scalar>, _ m: inout MutableSpan<Scalar>, _ v: inout MutableSpan<Scalar>, _ g: Span<Scalar>
     ) -> Void
   ) {
-    var m = first.mutableSpan
-    var v = second.mutableSpan
-    change(by: gradients) { w, g in rule(&w, g, &m, &v) }
+    let gradient = matchingGradient(gradients)
+    changeScalars { Threads.change(&$0, &first, &second, given: gradient, by: rule) }
   }
 
   /// The numbers of this parameter's gradient.

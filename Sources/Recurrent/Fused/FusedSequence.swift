@@ -3,8 +3,9 @@ import Tensors
 
 /// The entry of a fused run on the tape: what went in, what came out, and how gradients find their way back to it.
 ///
-/// The numbers are computed by `SequenceRun`; its gates are those of one kind of cell.
-struct FusedSequence<Gates: SequenceGates> {
+/// The numbers are computed by `SequenceKind.run`; which maps and rows stand where depends on the kind of cell.
+struct FusedSequence {
+  let kind: SequenceKind
   let name: String
   /// The maps in the order in which the gates read x·W + b.
   let maps: [GateMap]
@@ -20,7 +21,7 @@ struct FusedSequence<Gates: SequenceGates> {
     let parameters = [maps.map(\.W), memoryOrder.map { maps[$0].U }, maps.map(\.b), rows].map { $0.map { tape[$0] } }
     let hidden = maps[0].hidden
     for start in [h, c] { start.map { requireMemory($0, [inputs.batch, hidden]) } }
-    let run = SequenceRun<Gates>(
+    let run = kind.run(
       SequenceSize(
         steps: inputs.steps, batch: inputs.batch, inputs: inputs.inputs, hidden: hidden, lengths: inputs.lengths),
       inputs.variables.map(\.value),
@@ -32,12 +33,12 @@ struct FusedSequence<Gates: SequenceGates> {
     let (batch, inputCount) = (inputs.batch, xs.count)
     let starts = [h, c].compactMap { $0 }
     let startCount = starts.count
-    let values = (everyOutput ? [run.outputs] : []) + [run.lastH] + (Gates.hasLongTerm ? [run.lastC] : [])
+    let values = (everyOutput ? [run.outputs] : []) + [run.lastH] + (kind.hasLongTerm ? [run.lastC] : [])
     let results = tape.record(name, values, from: xs + parameters.joined() + starts) { gradients in
       let first = everyOutput ? 1 : 0
       let back = run.gradients(
         outputs: everyOutput ? gradients[0] : nil, lastH: gradients[first],
-        lastC: Gates.hasLongTerm ? gradients[first + 1] : nil, wantsInputs: wantsX, wantsStart: wantsStart)
+        lastC: kind.hasLongTerm ? gradients[first + 1] : nil, wantsInputs: wantsX, wantsStart: wantsStart)
       let dx = (0..<inputCount).map { step in
         inputCount > 1 ? back.x.map { $0.rows(step * batch..<(step + 1) * batch) } : back.x
       }
@@ -45,7 +46,7 @@ struct FusedSequence<Gates: SequenceGates> {
       return dx + weights.input + weights.memory + weights.bias + weights.rows + [back.h, back.c].prefix(startCount)
     }
     let first = everyOutput ? 1 : 0
-    return (everyOutput ? results[0] : nil, results[first], Gates.hasLongTerm ? results[first + 1] : nil)
+    return (everyOutput ? results[0] : nil, results[first], kind.hasLongTerm ? results[first + 1] : nil)
   }
 
   private func requireMemory(_ memory: Variable, _ shape: [Int]) {
@@ -57,7 +58,7 @@ struct FusedSequence<Gates: SequenceGates> {
 
 extension ElmanCell: FusedCell {
   public func fused(over inputs: FusedInputs, from start: Variable?, everyOutput: Bool) -> FusedOutputs<Variable> {
-    let sequence = FusedSequence<ElmanGates>(name: "Elman sequence", maps: [map], memoryOrder: [0])
+    let sequence = FusedSequence(kind: .elman, name: "Elman sequence", maps: [map], memoryOrder: [0])
     let results = sequence(inputs, h: start, c: nil, everyOutput: everyOutput)
     return FusedOutputs(outputs: results.outputs, memory: results.h)
   }
@@ -65,8 +66,8 @@ extension ElmanCell: FusedCell {
 
 extension GRUCell: FusedCell {
   public func fused(over inputs: FusedInputs, from start: Variable?, everyOutput: Bool) -> FusedOutputs<Variable> {
-    let sequence = FusedSequence<GRUGates>(
-      name: "GRU sequence", maps: [resetMap, updateMap, candidateMap], memoryOrder: [2, 0, 1], rows: [candidateMemoryBias])
+    let sequence = FusedSequence(
+      kind: .gru, name: "GRU sequence", maps: [resetMap, updateMap, candidateMap], memoryOrder: [2, 0, 1], rows: [candidateMemoryBias])
     let results = sequence(inputs, h: start, c: nil, everyOutput: everyOutput)
     return FusedOutputs(outputs: results.outputs, memory: results.h)
   }
@@ -77,8 +78,8 @@ extension LSTMCell: FusedCell {
     guard useGate == .standard else {
       refuse("the lesson notes' use gate has no fused form; unroll it by: .steps.")
     }
-    let sequence = FusedSequence<LSTMGates<WithoutPeepholes>>(
-      name: "LSTM sequence", maps: [forgetMap, inputMap, candidateMap, outputMap], memoryOrder: [0, 1, 2, 3])
+    let sequence = FusedSequence(
+      kind: .lstm, name: "LSTM sequence", maps: [forgetMap, inputMap, outputMap, candidateMap], memoryOrder: [0, 1, 2, 3])
     let results = sequence(inputs, h: start?.shortTerm, c: start?.longTerm, everyOutput: everyOutput)
     return FusedOutputs(outputs: results.outputs, memory: LSTMMemory(longTerm: results.c!, shortTerm: results.h))
   }
@@ -86,8 +87,8 @@ extension LSTMCell: FusedCell {
 
 extension PeepholeLSTMCell: FusedCell {
   public func fused(over inputs: FusedInputs, from start: LSTMMemory?, everyOutput: Bool) -> FusedOutputs<LSTMMemory> {
-    let sequence = FusedSequence<LSTMGates<WithPeepholes>>(
-      name: "peephole LSTM sequence", maps: [forgetMap, inputMap, candidateMap, outputMap], memoryOrder: [0, 1, 2, 3],
+    let sequence = FusedSequence(
+      kind: .peepholeLSTM, name: "peephole LSTM sequence", maps: [forgetMap, inputMap, outputMap, candidateMap], memoryOrder: [0, 1, 2, 3],
       rows: [forgetPeephole, inputPeephole, outputPeephole])
     let results = sequence(inputs, h: start?.shortTerm, c: start?.longTerm, everyOutput: everyOutput)
     return FusedOutputs(outputs: results.outputs, memory: LSTMMemory(longTerm: results.c!, shortTerm: results.h))

@@ -14,16 +14,15 @@
       var x = replacing(with: Self(repeating: 89), where: self .> Self(repeating: 89))
       x = x.replacing(with: Self(repeating: -104), where: x .< Self(repeating: -104))
       let magic = Self(repeating: 12_582_912)
-      let shifted = x * 1.442_695_041 + magic
+      let shifted = magic.plus(x, times: Self(repeating: 1.442_695_041))
       let n = shifted - magic
-      let r = x - n * 0.693_359_375 + n * 2.121_944_400e-4
-      var p = Self(repeating: 1.984_126_98e-4)
-      p = p * r + 1.388_888_89e-3
-      p = p * r + 8.333_333_33e-3
-      p = p * r + 4.166_666_67e-2
-      p = p * r + 1.666_666_67e-1
-      p = p * r + 0.5
-      let power = p * r * r + r + 1
+      let r = x.plus(n, times: Self(repeating: -0.693_359_375)).plus(n, times: Self(repeating: 2.121_944_400e-4))
+      var power = Self(repeating: 1.388_888_89e-3).plus(r, times: Self(repeating: 1.984_126_98e-4))
+      power = Self(repeating: 8.333_333_33e-3).plus(power, times: r)
+      power = Self(repeating: 4.166_666_67e-2).plus(power, times: r)
+      power = Self(repeating: 1.666_666_67e-1).plus(power, times: r)
+      power = Self(repeating: 0.5).plus(power, times: r)
+      power = 1 + r.plus(power, times: r * r)
       return power.scaled(byTwoToThe: WholeLanes(bits: shifted) &- WholeLanes(bits: magic))
     }
 
@@ -58,12 +57,11 @@
       let size = Self(bits: WholeLanes(bits: self) & WholeLanes(repeating: Int32.max))
       let large = 1 - 2 / ((size + size).exponential() + 1)
       let square = size * size
-      var p = Self(repeating: -5.704_988_723e-3)
-      p = p * square + 2.063_908_888e-2
-      p = p * square + -5.373_971_555e-2
-      p = p * square + 1.333_144_188e-1
-      p = p * square + -3.333_328_195e-1
-      let result = (p * square * size + size).replacing(with: large, where: size .>= Self(repeating: 0.625))
+      var p = Self(repeating: 2.063_908_888e-2).plus(square, times: Self(repeating: -5.704_988_723e-3))
+      p = Self(repeating: -5.373_971_555e-2).plus(p, times: square)
+      p = Self(repeating: 1.333_144_188e-1).plus(p, times: square)
+      p = Self(repeating: -3.333_328_195e-1).plus(p, times: square)
+      let result = size.plus(p, times: square * size).replacing(with: large, where: size .>= Self(repeating: 0.625))
       return Self(bits: WholeLanes(bits: result) | sign)
     }
 

@@ -22,6 +22,7 @@ enum LibraryMaths {
 
 #if DoublePrecision
   extension Lanes {
+    func exponential() -> Self { mapped(LibraryMaths.exponential) }
     func hyperbolicTangent() -> Self { mapped(LibraryMaths.hyperbolicTangent) }
     func logistic() -> Self { mapped(LibraryMaths.logistic) }
 

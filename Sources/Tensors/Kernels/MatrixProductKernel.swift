@@ -27,6 +27,19 @@ extension Kernels {
   /// Up to this many numbers, a right-hand matrix stays in the cache while it is read in place.
   private static var smallMatrix: Int { 16_384 }
 
+  /// Where a product is written: matrices side by side, each `columns` wide, whose rows are `step` apart.
+  struct Room: @unchecked Sendable {
+    var matrices: [Target]
+    var columns: Int
+    var step: Int
+
+    /// Where a number stands, and how many columns follow from there on to the end of its matrix.
+    func place(_ row: Int, _ column: Int) -> (out: Target, columns: Int) {
+      let (matrix, place) = column.quotientAndRemainder(dividingBy: columns)
+      return (matrices[matrix] + (row * step + place), columns - place)
+    }
+  }
+
   /// The product of two arrays, over as many threads as it is worth.
   static func matrixProduct(
     _ a: (scalars: [Scalar], rowStep: Int, columnStep: Int), _ b: (scalars: [Scalar], rowStep: Int, columnStep: Int), rows: Int,
@@ -40,69 +53,67 @@ extension Kernels {
           product(
             Operand(base: left.baseAddress!, rowStep: a.rowStep, columnStep: a.columnStep),
             Operand(base: right.baseAddress!, rowStep: b.rowStep, columnStep: b.columnStep), rows: rows, inner: inner,
-            columns: columns, into: out.baseAddress!, outStep: columns)
+            columns: columns, into: Room(matrices: [out.baseAddress!], columns: columns, step: columns))
         }
       }
     }
   }
 
-  /// The product, written to `out`; rows or columns, whichever are more, are spread over threads.
-  static func product(
-    _ a: Operand, _ b: Operand, rows: Int, inner: Int, columns: Int, into out: Target, outStep: Int
-  ) {
+  /// The product; rows or columns, whichever are more, are spread over threads.
+  static func product(_ a: Operand, _ b: Operand, rows: Int, inner: Int, columns: Int, into room: Room) {
     let multiplications = rows * inner * columns
-    let room = Room(out: out, step: outStep)
+    let width = PackedMatrix.panelWidth
     if rows >= columns {
-      Threads.split(rows, multiplications: multiplications) { part in
-        piece(a.at(part.lowerBound, 0), b, part.count, inner, columns, room.at(part.lowerBound, 0))
+      Threads.split(rows, multiplications: multiplications) { rows in
+        piece(a, b, rows, inner, 0..<columns, room)
       }
     } else {
-      let width = PackedMatrix.panelWidth
-      Threads.split((columns + width - 1) / width, multiplications: multiplications) { part in
-        let (first, end) = (part.lowerBound * width, min(columns, part.upperBound * width))
-        piece(a, b.at(0, first), rows, inner, end - first, room.at(0, first))
+      Threads.split((columns + width - 1) / width, multiplications: multiplications) { panels in
+        piece(a, b, 0..<rows, inner, panels.lowerBound * width..<min(columns, panels.upperBound * width), room)
       }
     }
-  }
-
-  private struct Room: @unchecked Sendable {
-    let out: Target
-    let step: Int
-
-    func at(_ row: Int, _ column: Int) -> Room { Room(out: out + (row * step + column), step: step) }
   }
 
   /// One thread's part.
-  private static func piece(_ a: Operand, _ b: Operand, _ rows: Int, _ inner: Int, _ columns: Int, _ room: Room) {
+  private static func piece(
+    _ a: Operand, _ b: Operand, _ rows: Range<Int>, _ inner: Int, _ columns: Range<Int>, _ room: Room
+  ) {
     let width = PackedMatrix.panelWidth
-    let isSmall = inner * columns <= smallMatrix || rows <= Tile.maximalHeight
-    let inPlace = b.columnStep == 1 && isSmall ? columns - columns % width : 0
-    let packsLeft = a.columnStep != 1 && rows > 2 && inner > 8 && columns > 2 * width
-    let panel = Workspace(width * min(block, inner))
-    let packedLeft = packsLeft ? Workspace(rows * min(block, inner)) : nil
-    for k in stride(from: 0, to: inner, by: block) {
-      let depth = min(block, inner - k)
-      if let packedLeft { packLeft(a.at(0, k), rows: rows, depth: depth, to: packedLeft.base) }
-      for column in stride(from: 0, to: columns, by: width) {
-        let count = min(width, columns - column)
+    let isSmall = inner * columns.count <= smallMatrix || rows.count <= Tile.maximalHeight
+    let readsInPlace = b.columnStep == 1 && isSmall
+    let packsLeft = a.columnStep != 1 && rows.count > 2 && inner > 8 && columns.count > 2 * width
+    let depth = min(block, inner)
+    let packed = Workspace(depth * (width + (packsLeft ? rows.count : 0)))
+    defer { extendLifetime(packed) }
+    let (panel, packedLeft) = (packed.base, packed.base + depth * width)
+    for k in stride(from: 0, to: inner, by: depth) {
+      let depth = min(depth, inner - k)
+      let left = a.at(rows.lowerBound, k)
+      if packsLeft { packLeft(left, rows: rows.count, depth: depth, to: packedLeft) }
+      var column = columns.lowerBound
+      while column < columns.upperBound {
+        let (out, columnsLeft) = room.place(rows.lowerBound, column)
+        let count = min(width, columnsLeft, columns.upperBound - column)
         let right = b.at(k, column)
-        if column >= inPlace { packPanel(right, rows: depth, count: count, to: panel.base) }
-        func tile(_ left: Source, _ rowStep: Int, _ columnStep: Int, row: Int) -> Tile {
+        let inPlace = readsInPlace && count == width
+        if !inPlace { packPanel(right, rows: depth, count: count, to: panel) }
+        func compute(_ left: Source, _ rowStep: Int, _ columnStep: Int, from row: Int, rows: Int) {
           Tile(
-            left: left, rowStep: rowStep, columnStep: columnStep, panel: column < inPlace ? right.base : Source(panel.base),
-            panelStep: column < inPlace ? b.rowStep : width, inner: depth, out: room.at(row, column).out, outStep: room.step,
-            width: count, accumulates: k > 0)
+            left: left, rowStep: rowStep, columnStep: columnStep, panel: inPlace ? right.base : Source(panel),
+            panelStep: inPlace ? b.rowStep : width, inner: depth, out: out + row * room.step, outStep: room.step, width: count,
+            accumulates: k > 0
+          ).compute(rows: rows)
         }
-        if let packedLeft {
+        if packsLeft {
           var row = 0
-          for height in Tile.heights(of: rows) {
-            tile(packedLeft.base + row * depth, 1, height, row: row).compute(rows: height)
+          for height in Tile.heights(of: rows.count) {
+            compute(packedLeft + row * depth, 1, height, from: row, rows: height)
             row += height
           }
         } else {
-          let left = a.at(0, k)
-          tile(left.base, left.rowStep, left.columnStep, row: 0).compute(rows: rows)
+          compute(left.base, left.rowStep, left.columnStep, from: 0, rows: rows.count)
         }
+        column += count
       }
     }
   }
@@ -122,11 +133,11 @@ extension Kernels {
   private static func packLeft(_ a: Operand, rows: Int, depth: Int, to packed: Target) {
     var row = 0
     for height in Tile.heights(of: rows) {
-      var target = packed + row * depth
-      for k in 0..<depth {
-        let column = a.at(row, k).base
-        for r in 0..<height { target[r] = column[r * a.rowStep] }
-        target += height
+      let (from, to) = (a.at(row, 0).base, packed + row * depth)
+      if a.rowStep == 1 {
+        for k in 0..<depth { (to + k * height).update(from: from + k * a.columnStep, count: height) }
+      } else {
+        for k in 0..<depth { for r in 0..<height { to[k * height + r] = from[k * a.columnStep + r * a.rowStep] } }
       }
       row += height
     }

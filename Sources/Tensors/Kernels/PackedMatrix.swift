@@ -56,11 +56,11 @@ struct PackedMatrix {
     _ left: Source, rowStep: Int, rows: Int, into out: Target, outStep: Int, accumulates: Bool = false,
     groups: (count: Int, leftStep: Int, outStep: Int) = (1, 0, 0)
   ) {
-    let width = Self.panelWidth
+    let (width, panels) = (Self.panelWidth, panels.base)
     for column in stride(from: 0, to: columns, by: width) {
       for group in 0..<groups.count {
         Tile(
-          left: left + group * groups.leftStep, rowStep: rowStep, columnStep: 1, panel: panels.base + column * inner,
+          left: left + group * groups.leftStep, rowStep: rowStep, columnStep: 1, panel: panels + column * inner,
           panelStep: width, inner: inner, out: out + group * groups.outStep + column, outStep: outStep,
           width: min(width, columns - column), accumulates: accumulates
         ).compute(rows: rows)

@@ -6,52 +6,67 @@ import Synchronization
 /// time of a training step. So they are handed on from step to step instead: the last owner's room becomes the next one's.
 final class Workspace: @unchecked Sendable {
   let base: Target
-  private let capacity: Int
+  private let size: Size
 
   init(_ count: Int) {
-    capacity = Self.capacity(for: count)
-    let capacity = capacity
-    let used = Self.free.withLock { $0.take(capacity) }
+    size = Size(atLeast: count)
+    let size = size
     base =
-      used?.base
-      ?? UnsafeMutableRawPointer.allocate(byteCount: capacity * MemoryLayout<Scalar>.stride, alignment: 64)
-      .bindMemory(to: Scalar.self, capacity: capacity)
+      Self.free.withLock { $0.take(size) }?.base
+      ?? UnsafeMutableRawPointer.allocate(byteCount: size.count * MemoryLayout<Scalar>.stride, alignment: 64)
+      .bindMemory(to: Scalar.self, capacity: size.count)
   }
 
   deinit {
-    let room = Room(base: base)
-    let capacity = capacity
-    if !Self.free.withLock({ $0.put(room, capacity) }) { base.deallocate() }
+    let (room, size) = (Room(base: base), size)
+    if !Self.free.withLock({ $0.put(room, size) }) { base.deallocate() }
   }
 
-  /// Rounded up to one of four sizes between a power of two and the next, so that rooms fit again when a size changes a little.
-  private static func capacity(for count: Int) -> Int {
-    let count = max(count, 64)
-    let step = (1 << (Int.bitWidth - 1 - count.leadingZeroBitCount)) / 4
-    return (count + step - 1) / step * step
+  /// One of four sizes between each power of two and the next, so that rooms fit again when a need changes a little.
+  private struct Size {
+    let number: Int
+    let count: Int
+
+    init(atLeast count: Int) {
+      let count = max(count, 64)
+      let exponent = Int.bitWidth - 1 - (count - 1).leadingZeroBitCount
+      let quarter = 1 << (exponent - 2)
+      let quarters = (count + quarter - 1) / quarter
+      self.count = quarters * quarter
+      number = 4 * exponent + quarters - 4
+    }
   }
 
   private struct Room: @unchecked Sendable {
     let base: Target
+
+    /// In a free room stands where the next free one of its size is.
+    var next: Target? {
+      get { UnsafeRawPointer(base).load(as: Target?.self) }
+      nonmutating set { UnsafeMutableRawPointer(base).storeBytes(of: newValue, as: Target?.self) }
+    }
   }
 
-  /// The rooms that nobody owns, by capacity.
-  private struct FreeRooms {
-    private var rooms: [Int: [Room]] = [:]
+  /// The rooms that nobody owns: for each size a chain from one to the next.
+  private struct FreeRooms: @unchecked Sendable {
+    private var first = [Target?](repeating: nil, count: 4 * Int.bitWidth)
     private var total = 0
     /// In numbers: 256 MiB of 32-bit ones; what is given back beyond goes to the system.
     private static let limit = 1 << 26
 
-    mutating func take(_ capacity: Int) -> Room? {
-      guard let room = rooms[capacity]?.popLast() else { return nil }
-      total -= capacity
+    mutating func take(_ size: Size) -> Room? {
+      guard let base = first[size.number] else { return nil }
+      let room = Room(base: base)
+      first[size.number] = room.next
+      total -= size.count
       return room
     }
 
-    mutating func put(_ room: Room, _ capacity: Int) -> Bool {
-      guard total + capacity <= Self.limit else { return false }
-      rooms[capacity, default: []].append(room)
-      total += capacity
+    mutating func put(_ room: Room, _ size: Size) -> Bool {
+      guard total + size.count <= Self.limit else { return false }
+      room.next = first[size.number]
+      first[size.number] = room.base
+      total += size.count
       return true
     }
   }

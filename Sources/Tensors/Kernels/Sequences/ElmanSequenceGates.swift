@@ -5,17 +5,17 @@
 ///     h′ = tanh(x·W + b + h·U)        back:  da = ∂h ⊙ (1 − h′²)
 ///
 /// The only block that is kept is h′ itself, once more, so that it lies where every cell keeps what it needs.
-package enum ElmanGates: SequenceGates {
-  package static var maps: Int { 1 }
-  package static var kept: Int { 1 }
-  package static var gradients: Int { 1 }
-  package static var memoryGradients: Int { 0 }
-  package static var inputGradients: Int { 0 }
-  package static var hasLongTerm: Bool { false }
-  package static var hasShortcut: Bool { false }
-  package static var rowParameters: [(gradient: Int, times: RowFactor)] { [] }
+enum ElmanGates: SequenceGates {
+  static var maps: Int { 1 }
+  static var kept: Int { 1 }
+  static var gradients: Int { 1 }
+  static var memoryGradients: Int { 0 }
+  static var inputGradients: Int { 0 }
+  static var hasLongTerm: Bool { false }
+  static var hasShortcut: Bool { false }
+  static var rowParameters: [(gradient: Int, times: RowFactor)] { [] }
 
-  package static func forward(_ row: ForwardRow) {
+  static func forward(_ row: ForwardRow) {
     var places = RegisterPlaces(row.units)
     repeat {
       let u = places.place
@@ -25,7 +25,7 @@ package enum ElmanGates: SequenceGates {
     } while places.advance()
   }
 
-  package static func backward(_ row: BackwardRow) {
+  static func backward(_ row: BackwardRow) {
     var places = RegisterPlaces(row.units)
     repeat {
       let u = places.place

@@ -9,36 +9,40 @@
 ///     dz = ∂h ⊙ (h − n) ⊙ z ⊙ (1 − z)      dn = ∂h ⊙ (1 − z) ⊙ (1 − n²)
 ///     dm = dn ⊙ r                          dr = dn ⊙ m ⊙ r ⊙ (1 − r)          past h·U:  ∂h ⊙ z
 ///
-/// The gradients stand as dm, dr, dz, dn beside each other… in the order m, r, z for h·U (the weights stand as n, r, z there) and
-/// r, z, n for x·W, so that both products read neighbours.
-package enum GRUGates: SequenceGates {
-  package static var maps: Int { 3 }
-  package static var kept: Int { 4 }
-  package static var gradients: Int { 4 }
-  package static var memoryGradients: Int { 0 }
-  package static var inputGradients: Int { 1 }
-  package static var hasLongTerm: Bool { false }
-  package static var hasShortcut: Bool { true }
-  package static var rowParameters: [(gradient: Int, times: RowFactor)] { [(0, .one)] }
+/// The gradients stand as dm, dr, dz, dn beside each other: the first three go back through h·U, whose maps stand in the order
+/// n, r, z; the last three through x·W. So both products read neighbours.
+enum GRUGates: SequenceGates {
+  static var maps: Int { 3 }
+  static var kept: Int { 4 }
+  static var gradients: Int { 4 }
+  static var memoryGradients: Int { 0 }
+  static var inputGradients: Int { 1 }
+  static var hasLongTerm: Bool { false }
+  static var hasShortcut: Bool { true }
+  static var rowParameters: [(gradient: Int, times: RowFactor)] { [(0, .one)] }
 
-  package static func forward(_ row: ForwardRow) {
+  /// First the gates, then the memory: each loop is a short chain of dependent operations, so that the processor works on several
+  /// registers at once.
+  static func forward(_ row: ForwardRow) {
     let units = row.units
-    var places = RegisterPlaces(units)
+    var places = RegisterPlaces(2 * units)
+    repeat {
+      let u = places.place
+      (row.kept + u).store(((row.fromInput + u).lanes + (row.fromMemory + units + u).lanes).logistic())
+    } while places.advance()
+    places = RegisterPlaces(units)
     repeat {
       let u = places.place
       let m = (row.fromMemory + u).lanes + (row.rowParameters + u).lanes
-      let r = ((row.fromInput + u).lanes + (row.fromMemory + units + u).lanes).logistic()
-      let z = ((row.fromInput + units + u).lanes + (row.fromMemory + 2 * units + u).lanes).logistic()
+      let (r, z) = ((row.kept + u).lanes, (row.kept + units + u).lanes)
       let n = ((row.fromInput + 2 * units + u).lanes + r * m).hyperbolicTangent()
       (row.nextH + u).store(n + z * ((row.h + u).lanes - n))
-      (row.kept + u).store(r)
-      (row.kept + units + u).store(z)
       (row.kept + 2 * units + u).store(n)
       (row.kept + 3 * units + u).store(m)
     } while places.advance()
   }
 
-  package static func backward(_ row: BackwardRow) {
+  static func backward(_ row: BackwardRow) {
     let units = row.units
     var places = RegisterPlaces(units)
     repeat {

@@ -1,9 +1,9 @@
 /// The four gates of an LSTM in one pass over a row, with or without peepholes.
 ///
-/// It must equal the steps of `LSTMCell` and `PeepholeLSTMCell`, number by number. Blocks: f, i, g, o.
+/// It must equal the steps of `LSTMCell` and `PeepholeLSTMCell`, number by number. Blocks: f, i, o, g.
 ///
-///     f = σ(…) [+ c ⊙ pf inside]     i = σ(…) [+ c ⊙ pi]     g = tanh(…)     o = σ(…) [+ c′ ⊙ po]
-///     c′ = f ⊙ c + i ⊙ g             h′ = o ⊙ tanh(c′)
+///     f = σ(… [+ c ⊙ pf])     i = σ(… [+ c ⊙ pi])     o = σ(… [+ c′ ⊙ po])     g = tanh(…)
+///     c′ = f ⊙ c + i ⊙ g      h′ = o ⊙ tanh(c′)
 ///
 /// and back, with a gradient of h′ (∂h) and one of c′ from the step after (∂c′):
 ///
@@ -13,55 +13,71 @@
 ///     ∂c  = ∂c′ ⊙ f [+ df ⊙ pf + di ⊙ pi]
 ///
 /// What it gains: steps on a tape write every one of these products to memory and read it again; here they stay in registers.
-package enum LSTMGates<Peephole: PeepholeChoice>: SequenceGates {
-  package static var maps: Int { 4 }
-  package static var kept: Int { 5 }
-  package static var gradients: Int { 4 }
-  package static var memoryGradients: Int { 0 }
-  package static var inputGradients: Int { 0 }
-  package static var hasLongTerm: Bool { true }
-  package static var hasShortcut: Bool { false }
-  package static var rowParameters: [(gradient: Int, times: RowFactor)] {
-    Peephole.isThere ? [(0, .longTermBefore), (1, .longTermBefore), (3, .longTermAfter)] : []
+enum LSTMGates<Peephole: PeepholeChoice>: SequenceGates {
+  static var maps: Int { 4 }
+  static var kept: Int { 5 }
+  static var gradients: Int { 4 }
+  static var memoryGradients: Int { 0 }
+  static var inputGradients: Int { 0 }
+  static var hasLongTerm: Bool { true }
+  static var hasShortcut: Bool { false }
+  static var rowParameters: [(gradient: Int, times: RowFactor)] {
+    Peephole.isThere ? [(0, .longTermBefore), (1, .longTermBefore), (2, .longTermAfter)] : []
   }
 
-  package static func forward(_ row: ForwardRow) {
+  /// First the gates, then the memories: each loop is a short chain of dependent operations, so that the processor works on several
+  /// registers at once.
+  static func forward(_ row: ForwardRow) {
     let units = row.units
+    if Peephole.isThere {
+      for block in 0...1 { open(row, block * units, units: units, seeing: row.c, times: row.rowParameters + block * units) }
+    } else {
+      open(row, 0, units: 3 * units)
+    }
     var places = RegisterPlaces(units)
     repeat {
+      let u = 3 * units + places.place
+      (row.kept + u).store(((row.fromInput + u).lanes + (row.fromMemory + u).lanes).hyperbolicTangent())
+    } while places.advance()
+    places = RegisterPlaces(units)
+    repeat {
       let u = places.place
-      let c = (row.c + u).lanes
-      var f = (row.fromInput + u).lanes + (row.fromMemory + u).lanes
-      var i = (row.fromInput + units + u).lanes + (row.fromMemory + units + u).lanes
-      let g = ((row.fromInput + 2 * units + u).lanes + (row.fromMemory + 2 * units + u).lanes).hyperbolicTangent()
-      var o = (row.fromInput + 3 * units + u).lanes + (row.fromMemory + 3 * units + u).lanes
-      if Peephole.isThere {
-        f += c * (row.rowParameters + u).lanes
-        i += c * (row.rowParameters + units + u).lanes
-      }
-      f = f.logistic()
-      i = i.logistic()
-      let next = f * c + i * g
-      if Peephole.isThere { o += next * (row.rowParameters + 2 * units + u).lanes }
-      o = o.logistic()
-      let squashed = next.hyperbolicTangent()
-      (row.nextC + u).store(next)
-      (row.nextH + u).store(o * squashed)
-      (row.kept + u).store(f)
-      (row.kept + units + u).store(i)
-      (row.kept + 2 * units + u).store(g)
-      (row.kept + 3 * units + u).store(o)
+      let kept = (row.kept + u).lanes * (row.c + u).lanes
+      (row.nextC + u).store(kept + (row.kept + units + u).lanes * (row.kept + 3 * units + u).lanes)
+    } while places.advance()
+    if Peephole.isThere {
+      open(row, 2 * units, units: units, seeing: Source(row.nextC), times: row.rowParameters + 2 * units)
+    }
+    places = RegisterPlaces(units)
+    repeat {
+      let u = places.place
+      let squashed = (row.nextC + u).lanes.hyperbolicTangent()
       (row.kept + 4 * units + u).store(squashed)
+      (row.nextH + u).store((row.kept + 2 * units + u).lanes * squashed)
     } while places.advance()
   }
 
-  package static func backward(_ row: BackwardRow) {
+  /// σ of some neighbouring maps; with peepholes, they also see a memory.
+  @inline(__always)
+  private static func open(
+    _ row: ForwardRow, _ first: Int, units: Int, seeing memory: Source? = nil, times peephole: Source? = nil
+  ) {
+    var places = RegisterPlaces(units)
+    repeat {
+      let u = first + places.place
+      var a = (row.fromInput + u).lanes + (row.fromMemory + u).lanes
+      if let memory, let peephole { a += (memory + places.place).lanes * (peephole + places.place).lanes }
+      (row.kept + u).store(a.logistic())
+    } while places.advance()
+  }
+
+  static func backward(_ row: BackwardRow) {
     let units = row.units
     var places = RegisterPlaces(units)
     repeat {
       let u = places.place
       let (f, i) = ((row.kept + u).lanes, (row.kept + units + u).lanes)
-      let (g, o) = ((row.kept + 2 * units + u).lanes, (row.kept + 3 * units + u).lanes)
+      let (o, g) = ((row.kept + 2 * units + u).lanes, (row.kept + 3 * units + u).lanes)
       let squashed = (row.kept + 4 * units + u).lanes
       let c = (row.c + u).lanes
       let dh = (row.fromOutput + u).lanes + (row.fromLater + u).lanes
@@ -76,17 +92,17 @@ package enum LSTMGates<Peephole: PeepholeChoice>: SequenceGates {
       }
       (row.gradients + u).store(df)
       (row.gradients + units + u).store(di)
-      (row.gradients + 2 * units + u).store(dc * i * (1 - g * g))
-      (row.gradients + 3 * units + u).store(dO)
+      (row.gradients + 2 * units + u).store(dO)
+      (row.gradients + 3 * units + u).store(dc * i * (1 - g * g))
       (row.toEarlierC + u).store(earlier)
     } while places.advance()
   }
 }
 
 /// Whether the gates of an LSTM look at the long-term memory: a type, so that each kind is compiled to a loop without the question.
-package protocol PeepholeChoice: Sendable {
+protocol PeepholeChoice: Sendable {
   static var isThere: Bool { get }
 }
 
-package enum WithPeepholes: PeepholeChoice { package static var isThere: Bool { true } }
-package enum WithoutPeepholes: PeepholeChoice { package static var isThere: Bool { false } }
+enum WithPeepholes: PeepholeChoice { static var isThere: Bool { true } }
+enum WithoutPeepholes: PeepholeChoice { static var isThere: Bool { false } }

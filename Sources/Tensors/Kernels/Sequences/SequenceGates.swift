@@ -2,7 +2,7 @@
 /// memory, and how gradients go back through it. Everything else about a sequence is the same for every cell (`SequenceRun`).
 ///
 /// Numbers come in blocks of H, side by side in a row: a row is one member of the batch at one step.
-package protocol SequenceGates: Sendable {
+protocol SequenceGates: Sendable {
   /// How many affine maps there are: x·W and h·U are so many blocks wide.
   static var maps: Int { get }
   /// How many blocks the way there keeps for the way back.
@@ -27,14 +27,14 @@ package protocol SequenceGates: Sendable {
   static func backward(_ row: BackwardRow)
 }
 
-package enum RowFactor: Sendable {
+enum RowFactor: Sendable {
   case one
   case longTermBefore
   case longTermAfter
 }
 
 /// Where the numbers of one row stand on the way there. Only the last three are written.
-package struct ForwardRow {
+struct ForwardRow {
   let units: Int
   /// x·W + b
   let fromInput: Source
@@ -50,12 +50,11 @@ package struct ForwardRow {
 }
 
 /// Where the numbers of one row stand on the way back. Only the last three are written.
-package struct BackwardRow {
+struct BackwardRow {
   let units: Int
   let kept: Source
   let h: Source
   let c: Source
-  let nextC: Source
   let rowParameters: Source
   /// The gradient of h′ from the loss.
   let fromOutput: Source

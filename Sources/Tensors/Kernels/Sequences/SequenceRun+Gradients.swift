@@ -14,15 +14,33 @@ extension SequenceRun {
   /// The gradients of everything that went in, given those of what came out; nil where there is none.
   ///
   /// Shapes: outputs [T·B, H]; lastH, lastC [B, H].
-  package func gradients(
+  func gradients(
     outputs: Tensor?, lastH: Tensor?, lastC: Tensor?, wantsInputs: Bool, wantsStart: Bool
   ) -> SequenceGradients {
     let rows = size.steps * size.batch
-    let fromOutputs = outputs.map { outputs in
-      let widened = Workspace(rows * units)
-      widened.fill(outputs, rows: rows, columns: size.hidden, width: units)
-      return widened
+    guard units > size.hidden, let outputs else {
+      return (outputs?.scalars ?? []).withUnsafeBufferPointer { numbers in
+        gradients(
+          fromOutputs: outputs == nil ? nil : SharedSource(base: numbers.baseAddress!), lastH, lastC, wantsInputs: wantsInputs,
+          wantsStart: wantsStart)
+      }
     }
+    let widened = Workspace(rows * units)
+    defer { extendLifetime(widened) }
+    widened.fill(outputs, rows: rows, columns: size.hidden, width: units)
+    return gradients(
+      fromOutputs: SharedSource(base: widened.base), lastH, lastC, wantsInputs: wantsInputs, wantsStart: wantsStart)
+  }
+
+  /// Numbers that several threads read.
+  struct SharedSource: @unchecked Sendable {
+    let base: Source
+  }
+
+  private func gradients(
+    fromOutputs: SharedSource?, _ lastH: Tensor?, _ lastC: Tensor?, wantsInputs: Bool, wantsStart: Bool
+  ) -> SequenceGradients {
+    let rows = size.steps * size.batch
     let start = Memories(batch: size.batch, units: units)
     start.h.fill(lastH, rows: size.batch, columns: size.hidden, width: units)
     start.c.fill(lastC, rows: size.batch, columns: size.hidden, width: units)
@@ -33,7 +51,7 @@ extension SequenceRun {
       ? weights.packedTransposes(weights.memory, columns: size.hidden, width: units, size) : nil
     let end = Memories(batch: size.batch, units: units)
     Threads.split(size.batch, multiplications: multiplications) { members in
-      backward(members, fromOutputs, start, memoryMap, goesBeyond: goesBeyond, gradients, end)
+      self.backward(members, fromOutputs, start, memoryMap, goesBeyond: goesBeyond, gradients, end)
     }
     return SequenceGradients(
       weights: weightGradients(gradients), x: wantsInputs ? inputGradients(gradients) : nil,
@@ -55,45 +73,49 @@ extension SequenceRun {
   /// Back through all steps of some members of the batch, from the memories after the last step (`later`) to those before the first
   /// (`end`).
   private func backward(
-    _ members: Range<Int>, _ fromOutputs: Workspace?, _ start: Memories, _ memoryMap: PackedMatrix?, goesBeyond: Bool,
+    _ members: Range<Int>, _ fromOutputs: SharedSource?, _ start: Memories, _ memoryMap: PackedMatrix?, goesBeyond: Bool,
     _ gradients: Workspace, _ end: Memories
   ) {
-    let (count, offset) = (members.count, members.lowerBound * units)
-    var (later, earlier) = (Memories(batch: count, units: units), Memories(batch: count, units: units))
-    later.h.base.update(from: start.h.base + offset, count: count * units)
-    later.c.base.update(from: start.c.base + offset, count: count * units)
+    let (units, batch, count, offset) = (units, size.batch, members.count, members.lowerBound * units)
+    let (keptWidth, gradientsWidth) = (keptWidth, gradientsWidth)
+    let room = Workspace(4 * count * units)
+    defer { extendLifetime(room) }
+    var later = (h: room.base, c: room.base + count * units)
+    var earlier = (h: room.base + 2 * count * units, c: room.base + 3 * count * units)
+    later.h.update(from: start.h.base + offset, count: count * units)
+    later.c.update(from: start.c.base + offset, count: count * units)
+    let (h, c, kept, gradients) = (h.base, c.base, kept.base, gradients.base)
+    let (rowParameters, zeros, fromOutputs) = (rowParameters.base, zeros.base, fromOutputs?.base)
     let hasShortcut = Gates.hasShortcut || size.lengths != nil
     for step in (0..<size.steps).reversed() {
-      let first = step * size.batch + members.lowerBound
+      let first = step * batch + members.lowerBound
       for row in 0..<count {
-        let place = first + row
-        let here = row * units
-        let gradientRow = gradients.base + place * gradientsWidth
-        let fromOutput = fromOutputs.map { $0.base + place * units } ?? zeros.base
+        let (place, here) = (first + row, row * units)
+        let gradientRow = gradients + place * gradientsWidth
+        let fromOutput = fromOutputs.map { $0 + place * units } ?? Source(zeros)
         if size.isOver(members.lowerBound + row, at: step) {
           gradientRow.update(repeating: 0, count: Gates.gradients * units)
-          for u in 0..<units { earlier.h.base[here + u] = fromOutput[u] + later.h.base[here + u] }
-          (earlier.c.base + here).update(from: later.c.base + here, count: units)
+          for u in 0..<units { earlier.h[here + u] = fromOutput[u] + later.h[here + u] }
+          (earlier.c + here).update(from: later.c + here, count: units)
           continue
         }
-        if hasShortcut, !Gates.hasShortcut { (earlier.h.base + here).update(repeating: 0, count: units) }
-        let (now, next) = Gates.hasLongTerm ? (place * units, (place + size.batch) * units) : (0, 0)
+        if hasShortcut, !Gates.hasShortcut { (earlier.h + here).update(repeating: 0, count: units) }
+        let now = place * units
         Gates.backward(
           BackwardRow(
-            units: units, kept: kept.base + place * keptWidth, h: h.base + place * units, c: c.base + now,
-            nextC: c.base + next, rowParameters: rowParameters.base, fromOutput: fromOutput, fromLater: later.h.base + here,
-            fromLaterC: later.c.base + here, gradients: gradientRow, shortcut: earlier.h.base + here,
-            toEarlierC: earlier.c.base + here))
+            units: units, kept: kept + place * keptWidth, h: h + now, c: Gates.hasLongTerm ? c + now : c,
+            rowParameters: rowParameters, fromOutput: fromOutput, fromLater: later.h + here,
+            fromLaterC: later.c + here, gradients: gradientRow, shortcut: earlier.h + here, toEarlierC: earlier.c + here))
       }
       if step > 0 || goesBeyond, let memoryMap {
         memoryMap.multiply(
-          gradients.base + (first * gradientsWidth + Gates.memoryGradients * units), rowStep: gradientsWidth, rows: count,
-          into: earlier.h.base, outStep: units, accumulates: hasShortcut)
+          gradients + (first * gradientsWidth + Gates.memoryGradients * units), rowStep: gradientsWidth, rows: count,
+          into: earlier.h, outStep: units, accumulates: hasShortcut)
       }
       swap(&later, &earlier)
     }
-    (end.h.base + offset).update(from: later.h.base, count: count * units)
-    (end.c.base + offset).update(from: later.c.base, count: count * units)
+    (end.h.base + offset).update(from: later.h, count: count * units)
+    (end.c.base + offset).update(from: later.c, count: count * units)
   }
 
   /// Sums over all steps and the whole batch, each a product made in one order.
@@ -105,32 +127,44 @@ extension SequenceRun {
     }
     // Without starting memories the first h is zeros, and adds nothing.
     let skipped = hasStart ? 0 : size.batch
-    let memory = Workspace(units * mapsWidth)
-    if rows > skipped {
-      Kernels.product(
+    let memory =
+      rows > skipped
+      ? sideBySide(
         Kernels.Operand(base: h.base + skipped * units, rowStep: 1, columnStep: units),
-        gradient(Gates.memoryGradients, skipped), rows: units, inner: rows - skipped, columns: mapsWidth, into: memory.base,
-        outStep: mapsWidth)
-    } else {
-      memory.base.update(repeating: 0, count: units * mapsWidth)
-    }
-    let input = Workspace((size.inputs + 1) * mapsWidth)
-    Kernels.product(
+        gradient(Gates.memoryGradients, skipped), rows: size.hidden, inner: rows - skipped)
+      : (0..<Gates.maps).map { _ in Tensor.zeros([size.hidden, size.hidden]) }
+    let input = sideBySide(
       Kernels.Operand(base: x.base, rowStep: 1, columnStep: size.inputs + 1), gradient(Gates.inputGradients, 0),
-      rows: size.inputs + 1, inner: rows, columns: mapsWidth, into: input.base, outStep: mapsWidth)
-    let maps = 0..<Gates.maps
+      rows: size.inputs + 1, inner: rows)
     return SequenceWeights(
-      input: maps.map {
-        input.tensor(from: 0, rows: size.inputs, columns: size.hidden, width: mapsWidth, column: $0 * units)
-      },
-      memory: maps.map {
-        memory.tensor(from: 0, rows: size.hidden, columns: size.hidden, width: mapsWidth, column: $0 * units)
-      },
-      bias: maps.map {
-        input.tensor(from: size.inputs, rows: 1, columns: size.hidden, width: mapsWidth, column: $0 * units)
-          .reshaped(to: [size.hidden])
-      },
+      input: input.map { $0.rows(0..<size.inputs) }, memory: memory,
+      bias: input.map { $0.rows(size.inputs..<size.inputs + 1).reshaped(to: [size.hidden]) },
       rows: Gates.rowParameters.map { rowGradient(gradients, $0.gradient, $0.times) })
+  }
+
+  /// A product with the gradients of all maps, cut into a matrix a map: `maps` × [rows, H].
+  ///
+  /// Wide maps are written where they belong at once; narrow ones side by side first, so that a panel may reach from one into the
+  /// next.
+  private func sideBySide(_ left: Kernels.Operand, _ right: Kernels.Operand, rows: Int, inner: Int) -> [Tensor] {
+    guard units >= 4 * PackedMatrix.panelWidth || units % PackedMatrix.panelWidth == 0 else {
+      let joined = Workspace(rows * mapsWidth)
+      defer { extendLifetime(joined) }
+      Kernels.product(
+        left, right, rows: rows, inner: inner, columns: mapsWidth,
+        into: Kernels.Room(matrices: [joined.base], columns: mapsWidth, step: mapsWidth))
+      return (0..<Gates.maps).map {
+        joined.tensor(from: 0, rows: rows, columns: size.hidden, width: mapsWidth, column: $0 * units)
+      }
+    }
+    var arrays = (0..<Gates.maps).map { _ in
+      [Scalar](unsafeUninitializedCapacity: rows * units) { $1 = rows * units }
+    }
+    let targets = arrays.indices.map { map in arrays[map].withUnsafeMutableBufferPointer { $0.baseAddress! } }
+    Kernels.product(
+      left, right, rows: rows, inner: inner, columns: mapsWidth,
+      into: Kernels.Room(matrices: targets, columns: units, step: units))
+    return arrays.map { Tensor(trusted: [rows, units], $0) }
   }
 
   private func rowGradient(_ gradients: Workspace, _ block: Int, _ times: RowFactor) -> Tensor {

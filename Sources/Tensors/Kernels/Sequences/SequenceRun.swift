@@ -15,7 +15,7 @@
 /// - the gradients of W, U and b are one product each over all steps.
 ///
 /// Narrower than a register, a cell is widened with units whose weights are all 0.
-package final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
+final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceRun {
   let size: SequenceSize
   let weights: SequenceWeights
   let hasStart: Bool
@@ -38,7 +38,7 @@ package final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
   var keptWidth: Int { Gates.kept * units }
 
   /// Runs the cell; missing starting memories are zeros.
-  package init(_ size: SequenceSize, _ inputs: [Tensor], _ weights: SequenceWeights, h start: Tensor?, c startC: Tensor?) {
+  init(_ size: SequenceSize, _ inputs: [Tensor], _ weights: SequenceWeights, h start: Tensor?, c startC: Tensor?) {
     self.size = size
     self.weights = weights
     hasStart = start != nil || startC != nil
@@ -55,7 +55,7 @@ package final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
     let inputMap = weights.packedInput(size)
     let memoryMap = size.steps > 1 || hasStart ? weights.packedMemory(size) : nil
     Threads.split(size.batch, multiplications: multiplications) { members in
-      forward(members, inputMap, memoryMap)
+      self.forward(members, inputMap, memoryMap)
     }
   }
 
@@ -83,50 +83,52 @@ package final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
   /// All steps of some members of the batch. The maps of the inputs are computed for so many steps at a time that they stay in the
   /// cache until they are used.
   private func forward(_ members: Range<Int>, _ inputMap: PackedMatrix, _ memoryMap: PackedMatrix?) {
-    let (count, batch, width) = (members.count, size.batch, padded(mapsWidth))
-    let stepsAtOnce = min(size.steps, max(4, 65_536 / (count * width)))
-    let fromInput = Workspace(stepsAtOnce * count * width)
-    let fromMemory = Workspace(count * width)
-    for begin in stride(from: 0, to: size.steps, by: stepsAtOnce) {
-      let end = min(begin + stepsAtOnce, size.steps)
+    let (units, batch, inputs, steps) = (units, size.batch, size.inputs, size.steps)
+    let (count, width, keptWidth) = (members.count, padded(mapsWidth), keptWidth)
+    let stepsAtOnce = min(steps, max(4, 65_536 / (count * width)))
+    let room = Workspace((stepsAtOnce + 1) * count * width)
+    defer { extendLifetime(room) }
+    let (fromMemory, fromInput) = (room.base, room.base + count * width)
+    let (x, h, c, kept) = (x.base, h.base, c.base, kept.base)
+    let (rowParameters, zeros) = (rowParameters.base, zeros.base)
+    for begin in stride(from: 0, to: steps, by: stepsAtOnce) {
+      let end = min(begin + stepsAtOnce, steps)
       inputMap.multiply(
-        x.base + (begin * batch + members.lowerBound) * (size.inputs + 1), rowStep: size.inputs + 1, rows: count,
-        into: fromInput.base, outStep: width,
-        groups: (end - begin, leftStep: batch * (size.inputs + 1), outStep: count * width))
+        x + (begin * batch + members.lowerBound) * (inputs + 1), rowStep: inputs + 1, rows: count, into: fromInput,
+        outStep: width, groups: (end - begin, leftStep: batch * (inputs + 1), outStep: count * width))
       for step in begin..<end {
         let first = step * batch + members.lowerBound
         let hasMemory = step > 0 || hasStart
         if hasMemory, let memoryMap {
-          memoryMap.multiply(h.base + first * units, rowStep: units, rows: count, into: fromMemory.base, outStep: width)
+          memoryMap.multiply(h + first * units, rowStep: units, rows: count, into: fromMemory, outStep: width)
         }
         for row in 0..<count {
           let place = first + row
           let (now, next) = (place * units, (place + batch) * units)
-          let (nowC, nextC) = Gates.hasLongTerm ? (now, next) : (0, 0)
           if size.isOver(members.lowerBound + row, at: step) {
-            (h.base + next).update(from: h.base + now, count: units)
-            if Gates.hasLongTerm { (c.base + next).update(from: c.base + now, count: units) }
+            (h + next).update(from: h + now, count: units)
+            if Gates.hasLongTerm { (c + next).update(from: c + now, count: units) }
             continue
           }
           Gates.forward(
             ForwardRow(
-              units: units, fromInput: fromInput.base + ((step - begin) * count + row) * width,
-              fromMemory: hasMemory ? fromMemory.base + row * width : zeros.base, h: h.base + now, c: c.base + nowC,
-              rowParameters: rowParameters.base, nextH: h.base + next, nextC: c.base + nextC,
-              kept: kept.base + place * keptWidth))
+              units: units, fromInput: fromInput + ((step - begin) * count + row) * width,
+              fromMemory: hasMemory ? fromMemory + row * width : zeros, h: h + now, c: Gates.hasLongTerm ? c + now : c,
+              rowParameters: rowParameters, nextH: h + next, nextC: Gates.hasLongTerm ? c + next : c,
+              kept: kept + place * keptWidth))
         }
       }
     }
   }
 
   /// h at every step: [T·B, H].
-  package var outputs: Tensor { h.tensor(from: size.batch, rows: size.steps * size.batch, columns: size.hidden, width: units) }
+  var outputs: Tensor { h.tensor(from: size.batch, rows: size.steps * size.batch, columns: size.hidden, width: units) }
 
   /// h after the last step: [B, H].
-  package var lastH: Tensor { h.tensor(from: size.steps * size.batch, rows: size.batch, columns: size.hidden, width: units) }
+  var lastH: Tensor { h.tensor(from: size.steps * size.batch, rows: size.batch, columns: size.hidden, width: units) }
 
   /// c after the last step: [B, H].
-  package var lastC: Tensor { c.tensor(from: size.steps * size.batch, rows: size.batch, columns: size.hidden, width: units) }
+  var lastC: Tensor { c.tensor(from: size.steps * size.batch, rows: size.batch, columns: size.hidden, width: units) }
 }
 
 /// How far apart rows stand: rows a multiple of 4 KiB apart would all compete for the same few places of the cache.
