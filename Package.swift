@@ -92,6 +92,7 @@ let package = Package(
     tests("DatasetsTests", uses: ["Datasets", "Tensors"]),
     tests("PlottingTests", uses: ["Plotting"]),
     tests("LessonKitTests", uses: ["LessonKit", "FourGates"]),
+    tests("BenchTests", uses: ["bench"]),
     tests("LessonTests", uses: lessons.map { .target(name: $0.name) }),
   ] + lessons,
   swiftLanguageModes: [.v6],

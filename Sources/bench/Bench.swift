@@ -12,38 +12,102 @@ struct Bench: ParsableCommand {
       For example: swift run -c release bench --workloads sine,gestures --json out/bench.jsonl
 
       Workloads: \(Workload.all.map(\.name).joined(separator: ", ")).
+      Paths: fused, a layer at once; steps, the cell step by step.
       """)
 
-  @Option(
-    help: ArgumentHelp("Which workloads, parted by commas. (default: all)", valueName: "a,b"),
-    transform: { text in
-      try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
-        guard let workload = Workload.all.first(where: { $0.name == name }) else {
-          let names = Workload.all.map(\.name).joined(separator: ", ")
-          throw ValidationError("there is no workload “\(name)”; choose from \(names).")
-        }
-        return workload
-      }
-    })
-  var workloads = Workload.all
+  /// What is done instead of the table of workloads.
+  enum Purpose: String, EnumerableFlag {
+    case scaling, firstStep, oneStep
 
-  @Option(help: ArgumentHelp("Also write a line of JSON for each workload.", valueName: "file"))
-  var json: String?
-
-  func run() throws {
-    Processor.check()
-    say(Measurement.header)
-    var measurements: [Measurement] = []
-    for workload in workloads {
-      for (way, threads) in [(Unrolling.fusedSequence, 1), (.fusedSequence, 2)] {
-        let microseconds = Threads.$limit.withValue(threads) {
-          medianMicroseconds(of: workload.trainingStep(by: way))
-        }
-        measurements.append(Measurement(workload: workload, microseconds: microseconds))
-        say(measurements[measurements.count - 1].row)
+    static func help(for purpose: Purpose) -> ArgumentHelp? {
+      switch purpose {
+      case .scaling: "Time the LSTM of sine on longer sequences and larger batches instead."
+      case .firstStep: "Time from the start of a process to the end of its first step of sine instead."
+      case .oneStep: .hidden
       }
     }
-    if let json { try write(measurements, to: json) }
+  }
+
+  @Option(help: ArgumentHelp("Which workloads. (default: all)", valueName: "a,b"), transform: Choices.workloads)
+  var workloads: [Workload]?
+
+  @Option(help: ArgumentHelp("Which paths: fused, steps. (default: both)", valueName: "a,b"), transform: Choices.paths)
+  var paths: [Path]?
+
+  @Option(
+    help: ArgumentHelp("On how many threads. (default: 1, and as many as there are cores)", valueName: "n,m"),
+    transform: { try Choices.threads($0) })
+  var threads: [Int]?
+
+  @Option(help: ArgumentHelp("Also write a line of JSON for each row of the table.", valueName: "file"))
+  var json: String?
+
+  @Flag(help: "Also print the peak of this process's memory, at the end.")
+  var memory = false
+
+  @Flag
+  var purpose: Purpose?
+
+  func validate() throws {
+    let unused = [("--workloads", workloads != nil), ("--json", json != nil)].filter(\.1).map(\.0)
+    if purpose != nil, let option = unused.first {
+      throw ValidationError("--scaling and --first-step time sine and write no file; leave out \(option).")
+    }
+    let alsoUnused = [("--paths", paths != nil), ("--threads", threads != nil), ("--memory", memory)].filter(\.1).map(\.0)
+    if purpose == .firstStep, let option = alsoUnused.first {
+      throw ValidationError("--first-step times the fused path on all cores; leave out \(option).")
+    }
+  }
+
+  static func main() {
+    Processor.check()
+    main(nil)
+  }
+
+  func run() throws {
+    switch purpose {
+    case .scaling: printScaling()
+    case .firstStep:
+      let time = try FirstStep.medianMilliseconds()
+      say("from the start of the process to the end of its first training step: \(decimal(time, 1)) ms, the median of 9 starts")
+    case .oneStep:
+      FirstStep.doOne()
+      say("done")
+    case nil: try printWorkloads()
+    }
+    if memory { say(PeakMemory.sentence) }
+  }
+
+  /// Each path on each number of threads.
+  private var ways: [(path: Path, threads: Int)] {
+    let counts = threads ?? (Threads.available == 1 ? [1] : [1, Threads.available])
+    return (paths ?? Path.allCases).flatMap { path in counts.map { (path, $0) } }
+  }
+
+  private func printWorkloads() throws {
+    say("kernels: \(KernelBuild.registers), numbers of \(8 * MemoryLayout<Scalar>.size) bits")
+    let peak = Peak(threads: ways.map(\.threads))
+    say(peak.sentence + "\n\n" + Measurement.header)
+    var lines = ""
+    for workload in workloads ?? Workload.all {
+      for (path, threads) in ways {
+        let measurement = Measurement(
+          workload: workload, path: path, threads: threads,
+          microseconds: workload.microsecondsAStep(by: path, threads: threads), peak: peak.gigaflops[threads]!)
+        say(measurement.row)
+        lines += measurement.json + "\n"
+        if let json { try write(lines, to: json) }
+      }
+    }
+  }
+
+  private func printScaling() {
+    say(Scaling.header)
+    for (path, threads) in ways {
+      for (steps, batch) in Scaling.sizes {
+        say(Scaling.row(steps: steps, batch: batch, path: path, threads: threads))
+      }
+    }
   }
 
   /// Prints a line at once, also into a pipe.
@@ -51,24 +115,13 @@ struct Bench: ParsableCommand {
     FileHandle.standardOutput.write(Data((line + "\n").utf8))
   }
 
-  private func write(_ measurements: [Measurement], to path: String) throws {
+  private func write(_ lines: String, to path: String) throws {
     let file = URL(filePath: path)
     do {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(measurements.map { $0.json + "\n" }.joined().utf8).write(to: file, options: .atomic)
+      try Data(lines.utf8).write(to: file, options: .atomic)
     } catch {
       throw BenchError.notWritten(path: path, reason: error.localizedDescription)
-    }
-  }
-}
-
-/// What can go wrong around the benchmark.
-enum BenchError: Error, CustomStringConvertible {
-  case notWritten(path: String, reason: String)
-
-  var description: String {
-    switch self {
-    case .notWritten(let path, let reason): "the file \(path) cannot be written (\(reason)); choose another with --json FILE."
     }
   }
 }

@@ -1,8 +1,16 @@
 import FourGates
 
 extension Workload {
-  /// One step of training on one fixed batch: forward, loss, backward, and one update by Adam.
-  func trainingStep(by way: Unrolling) -> () -> Void {
+  /// The median time of a training step, in microseconds.
+  func microsecondsAStep(by path: Path, threads: Int) -> Double {
+    Threads.$limit.withValue(threads) {
+      let step = trainingStep(by: path.unrolling)
+      return medianMicroseconds(of: { _ = step() })
+    }
+  }
+
+  /// One step of training on one fixed batch: forward, loss, backward, and one update by Adam. It returns the loss before the update.
+  func trainingStep(by way: Unrolling) -> () -> Scalar {
     var dice = Dice(seed: 1)
     switch cell {
     case .rnn: return trainingStep(stack(&dice) { ElmanCell(inputs: $0, hidden: hidden, dice: &$1) }, way, &dice)
@@ -17,7 +25,7 @@ extension Workload {
 
   private func trainingStep<Cell: FusedCell>(
     _ cell: StackedCells<Cell>, _ way: Unrolling, _ dice: inout Dice
-  ) -> () -> Void {
+  ) -> () -> Scalar {
     let readout = Readout(hidden: hidden, outputs: loss.outputs, dice: &dice)
     let parameters = cell.parameters + readout.parameters
     let inputs = (0..<steps).map { _ in drawInput(&dice) }
@@ -29,7 +37,9 @@ extension Workload {
       let xs = inputs.map { tape.data($0) }
       let outputs =
         readsEveryStep ? cell.unroll(over: xs, by: way).stacked : cell.output(cell.memory(after: xs, by: way))
-      adam.update(parameters, with: tape.gradients(of: lossOfOutputs(readout(outputs))))
+      let loss = lossOfOutputs(readout(outputs))
+      adam.update(parameters, with: tape.gradients(of: loss))
+      return loss.value.scalar
     }
   }
 

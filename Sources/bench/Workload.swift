@@ -43,15 +43,15 @@ struct Workload: Sendable {
   let input: Input
   let hidden: Int
   var layers = 1
-  let steps: Int
-  let batch: Int
+  var steps: Int
+  var batch: Int
   let loss: Loss
 
-  /// All of them, from the smallest to the largest; `Tests/Peers/bench_peers.py` has the same table.
+  /// All of them, from the smallest to the largest; `Tests/Peers/peer_steps.py` has the same table.
   static let all = [
     Workload(name: "tau4", cell: .rnn, input: .numbers(1), hidden: 32, steps: 4, batch: 16, loss: .squaredError),
     Workload(name: "numbers", cell: .lstm, input: .numbers(1), hidden: 200, steps: 3, batch: 8, loss: .squaredError),
-    Workload(name: "sine", cell: .lstm, input: .numbers(1), hidden: 50, steps: 20, batch: 32, loss: .squaredError),
+    sine,
     Workload(name: "gestures", cell: .gru, input: .numbers(3), hidden: 128, steps: 40, batch: 32, loss: .classes(20)),
     Workload(
       name: "gestures3", cell: .gru, input: .numbers(3), hidden: 128, layers: 3, steps: 40, batch: 32, loss: .classes(20)),
@@ -62,4 +62,7 @@ struct Workload: Sendable {
       name: "characters512", cell: .lstm, input: .symbols(65), hidden: 512, layers: 2, steps: 50, batch: 50,
       loss: .symbolsAtEveryStep(65)),
   ]
+  /// An LSTM of 50 units that reads 20 values of a series.
+  static let sine = Workload(
+    name: "sine", cell: .lstm, input: .numbers(1), hidden: 50, steps: 20, batch: 32, loss: .squaredError)
 }
