@@ -1,6 +1,6 @@
 # What a person types; `make` lists it. For GNU make 3.81 and newer, on Linux; macOS is written for, and untested.
 
-# Options for a lesson: make lesson-05 ARGS="--quick --seed 3"
+# Options for a lesson, or for the benchmark: make lesson-05 ARGS="--quick --seed 3", make bench ARGS=--scaling
 ARGS =
 # Where Swift builds.
 BUILD = .build
@@ -33,10 +33,11 @@ check: ## everything a change has to pass: about five minutes on two cores
 
 bench: ## the time of a training step, on the screen and in out/bench.jsonl
 	@.ci/setup --quiet
-	@swift build -c release --product bench --scratch-path $(BUILD) >&2
-	@$(BUILD)/release/bench --json out/bench.jsonl
+	@swift build -c release --product bench --scratch-path $(BUILD)/bench $$(.ci/traits) >&2
+	@$(BUILD)/bench/release/bench $(or $(ARGS),--json out/bench.jsonl)
 
-bench-peers: bench ## the same steps in PyTorch and JAX, beside ours; installs them in out/peers-venv
+bench-peers: ## the same steps in PyTorch and JAX, beside ours; installs them in out/peers-venv
+	@$(MAKE) --no-print-directory bench ARGS=
 	@test -x out/peers-venv/bin/pip || python3 -m venv out/peers-venv
 	@out/peers-venv/bin/pip install --quiet torch numpy jax optax >&2
 	@out/peers-venv/bin/python Tests/Peers/bench_peers.py --beside out/bench.jsonl
