@@ -2,70 +2,34 @@
 """The training steps of `make bench` in PyTorch and JAX, on this machine's processor.
 
     bench_peers.py PEER [--threads N] [--workloads a,b]    a line of JSON a workload
-    bench_peers.py --beside out/bench.jsonl                all peers, in a table beside our own times
+    bench_peers.py PEER --workloads a --memory             and the peak of the process's memory
+    bench_peers.py --first-step                            from the start of a process to the end of its first step
+    bench_peers.py --beside out/bench.jsonl                the peers, and our own times of the file beside them
 
 Peers: torch        nn.RNN, nn.LSTM and nn.GRU
        torch-gates  an LSTM written gate by gate, as one writes it to understand it
        jax          lax.scan and optax, compiled
 
-A step is what it is in Sources/bench: forward, loss, backward, one update by Adam, on one batch of 32-bit numbers.
+N is 1 or more threads; JAX knows no such limit, and is held to so many cores where the system can do that (Linux).
+What a step is, is in peer_steps.py.
 """
 
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+
+from peer_steps import WORKLOADS, jax_step, torch_step
 
 PEERS = ["torch", "torch-gates", "jax"]
-
-
-@dataclass
-class Workload:
-    """As in Sources/bench/Workload.swift. `classes` of 0 means one number and the squared error."""
-
-    cell: str
-    inputs: int
-    hidden: int
-    layers: int
-    steps: int
-    batch: int
-    classes: int = 0
-    symbols: bool = False  # one-hot inputs, and a loss at every step
-
-    @property
-    def outputs(self):
-        return self.classes or 1
-
-    def draw(self):
-        """Inputs [batch, steps, inputs], and what would have been right."""
-        import numpy
-
-        dice = numpy.random.default_rng(1)
-        if self.symbols:
-            inputs = numpy.eye(self.inputs, dtype="float32")[dice.integers(self.inputs, size=(self.batch, self.steps))]
-            return inputs, dice.integers(self.classes, size=(self.batch, self.steps))
-        inputs = dice.normal(size=(self.batch, self.steps, self.inputs)).astype("float32")
-        if self.classes:
-            return inputs, dice.integers(self.classes, size=self.batch)
-        return inputs, dice.normal(size=(self.batch, 1)).astype("float32")
-
-
-WORKLOADS = {
-    "tau4": Workload("rnn", inputs=1, hidden=32, layers=1, steps=4, batch=16),
-    "numbers": Workload("lstm", inputs=1, hidden=200, layers=1, steps=3, batch=8),
-    "sine": Workload("lstm", inputs=1, hidden=50, layers=1, steps=20, batch=32),
-    "gestures": Workload("gru", inputs=3, hidden=128, layers=1, steps=40, batch=32, classes=20),
-    "gestures3": Workload("gru", inputs=3, hidden=128, layers=3, steps=40, batch=32, classes=20),
-    "characters": Workload("lstm", inputs=65, hidden=128, layers=2, steps=50, batch=50, classes=65, symbols=True),
-    "characters512": Workload("lstm", inputs=65, hidden=512, layers=2, steps=50, batch=50, classes=65, symbols=True),
-}
+OURS = ["fourgates-steps", "fourgates"]
 
 
 def median_microseconds(step):
-    """The rule of Sources/bench/MedianTime.swift."""
+    """The rule of Sources/bench/Timing.swift."""
 
     def seconds(calls):
         start = time.perf_counter()
@@ -81,169 +45,101 @@ def median_microseconds(step):
     return timings[len(timings) // 2] * 1e6
 
 
-def torch_step(work, by_gates):
-    import torch
-    from torch import nn
-    from torch.nn import functional
+def prepare(peer, threads):
+    """Holds this process to so many threads."""
+    if peer != "jax":
+        import torch
 
-    class GateByGate(nn.Module):
-        """One layer of LSTM, its four affine maps apart, one step after the other."""
-
-        def __init__(self, inputs, hidden):
-            super().__init__()
-            self.hidden = hidden
-            self.forget, self.input, self.candidate, self.output = (nn.Linear(inputs + hidden, hidden) for _ in range(4))
-
-        def forward(self, xs):
-            h = c = torch.zeros(xs.shape[0], self.hidden)
-            shown = []
-            for x in xs.unbind(1):
-                both = torch.cat([x, h], 1)
-                kept = torch.sigmoid(self.forget(both)) * c
-                learned = torch.sigmoid(self.input(both)) * torch.tanh(self.candidate(both))
-                c = kept + learned
-                h = torch.sigmoid(self.output(both)) * torch.tanh(c)
-                shown.append(h)
-            return torch.stack(shown, 1), None
-
-    if by_gates:
-        widths = [work.inputs] + [work.hidden] * work.layers
-        cells = [GateByGate(below, above) for below, above in zip(widths, widths[1:])]
-    else:
-        kind = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}[work.cell]
-        cells = [kind(work.inputs, work.hidden, work.layers, batch_first=True)]
-    readout = nn.Linear(work.hidden, work.outputs)
-    adam = torch.optim.Adam([p for part in [*cells, readout] for p in part.parameters()], lr=1e-3, fused=True)
-    inputs, targets = (torch.from_numpy(array) for array in work.draw())
-
-    def step():
-        shown = inputs
-        for cell in cells:
-            shown, _ = cell(shown)
-        scores = readout(shown if work.symbols else shown[:, -1])
-        if work.classes:
-            loss = functional.cross_entropy(scores.flatten(0, -2), targets.flatten())
-        else:
-            loss = functional.mse_loss(scores, targets)
-        adam.zero_grad()
-        loss.backward()
-        adam.step()
-
-    return step
+        torch.set_num_threads(threads)
+    elif hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:threads])
 
 
-def jax_step(work):
-    import jax
-    import optax
-    from jax import numpy as jnp
-    from jax.nn import sigmoid
-
-    def rnn(layer, h, a):
-        h = jnp.tanh(a + h @ layer["U"])
-        return h, h
-
-    def lstm(layer, memory, a):
-        h, c = memory
-        f, i, g, o = jnp.split(a + h @ layer["U"], 4, axis=1)
-        c = sigmoid(f) * c + sigmoid(i) * jnp.tanh(g)
-        h = sigmoid(o) * jnp.tanh(c)
-        return (h, c), h
-
-    def gru(layer, h, a):
-        reset_x, update_x, candidate_x = jnp.split(a, 3, axis=1)
-        reset_h, update_h, candidate_h = jnp.split(h @ layer["U"] + layer["c"], 3, axis=1)
-        update = sigmoid(update_x + update_h)
-        candidate = jnp.tanh(candidate_x + sigmoid(reset_x + reset_h) * candidate_h)
-        h = candidate + update * (h - candidate)
-        return h, h
-
-    cell, gates = {"rnn": (rnn, 1), "lstm": (lstm, 4), "gru": (gru, 3)}[work.cell]
-    zeros = jnp.zeros((work.batch, work.hidden))
-    start = (zeros, zeros) if work.cell == "lstm" else zeros
-    keys = iter(jax.random.split(jax.random.key(1), 4 * work.layers + 2))
-
-    def draw(*shape):
-        limit = work.hidden**-0.5
-        return jax.random.uniform(next(keys), shape, minval=-limit, maxval=limit)
-
-    def draw_layer(inputs):
-        width = gates * work.hidden
-        return {"W": draw(inputs, width), "U": draw(work.hidden, width), "b": draw(width), "c": draw(width)}
-
-    layers = [draw_layer(work.inputs if index == 0 else work.hidden) for index in range(work.layers)]
-    parameters = {"layers": layers, "V": draw(work.hidden, work.outputs), "d": draw(work.outputs)}
-    inputs, targets = work.draw()
-    inputs = jnp.asarray(inputs.swapaxes(0, 1))
-    targets = jnp.asarray(targets.T if work.symbols else targets)
-
-    def loss(parameters):
-        shown = inputs
-        for layer in parameters["layers"]:
-            _, shown = jax.lax.scan(lambda memory, a: cell(layer, memory, a), start, shown @ layer["W"] + layer["b"])
-        scores = (shown if work.symbols else shown[-1]) @ parameters["V"] + parameters["d"]
-        if work.classes:
-            return optax.softmax_cross_entropy_with_integer_labels(scores, targets).mean()
-        return ((scores - targets) ** 2).mean()
-
-    adam = optax.adam(1e-3)
-
-    @jax.jit
-    def update(parameters, state):
-        changes, state = adam.update(jax.grad(loss)(parameters), state)
-        return optax.apply_updates(parameters, changes), state
-
-    state = parameters, adam.init(parameters)
-
-    def step():
-        nonlocal state
-        state = jax.block_until_ready(update(*state))
-
-    return step
+def training_step(peer, work):
+    return jax_step(work) if peer == "jax" else torch_step(work, by_gates=peer == "torch-gates")
 
 
 def measure(peer, threads, names):
     """Prints the peer's times, a line of JSON a workload."""
-    if peer == "jax":
-        if threads == 1:
-            os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
-    else:
-        import torch
-
-        torch.set_num_threads(threads)
+    prepare(peer, threads)
     for name in names:
         work = WORKLOADS[name]
         if peer == "torch-gates" and work.cell != "lstm":
             continue
-        step = jax_step(work) if peer == "jax" else torch_step(work, by_gates=peer == "torch-gates")
-        line = {"peer": peer, "threads": threads, "workload": name, "microseconds": round(median_microseconds(step), 1)}
-        print(json.dumps(line), flush=True)
+        microseconds = round(median_microseconds(training_step(peer, work)), 1)
+        print(json.dumps({"peer": peer, "threads": threads, "workload": name, "microseconds": microseconds}), flush=True)
 
 
-def compare(path, threads, names):
-    """Prints our times and how many times as long each peer takes; every peer in a process of its own."""
-    lines = open(path).read().splitlines()
+def print_memory():
+    """The words of Sources/bench/PeakMemory.swift, beside the lines of JSON."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    mebibytes = peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    print(f"peak resident memory: {mebibytes:.1f} MiB", file=sys.stderr)
+
+
+def first_steps():
+    """Prints the median of five starts for each peer, timed from outside as in Sources/bench/FirstStep.swift."""
     for peer in PEERS:
-        command = [sys.executable, __file__, peer, "--threads", str(threads), "--workloads", ",".join(names)]
-        run = subprocess.run(command, stdout=subprocess.PIPE, text=True)
-        if run.returncode != 0:
-            print(f"{peer} could not be timed; its column is incomplete.", file=sys.stderr)
-        lines += run.stdout.splitlines()
-    rows = {name: {} for name in names}
-    for line in map(json.loads, lines):
-        if line["workload"] in rows:
-            rows[line["workload"]][line["peer"]] = line["microseconds"]
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            with subprocess.Popen([sys.executable, __file__, peer, "--one-step"], stdout=subprocess.PIPE) as process:
+                answer = process.stdout.readline()
+                times.append(time.perf_counter() - start)
+            if not answer:
+                sys.exit(f"{peer} did not get to the end of a step.")
+        print(f"{peer:<12}{1000 * sorted(times)[2]:8.0f} ms", flush=True)
 
-    ours = [peer for peer in dict.fromkeys(json.loads(line)["peer"] for line in lines) if peer not in PEERS]
-    print(f"{'µs a step':<14}" + "".join(f"{peer:>24}" for peer in ours + PEERS))
-    for name, times in rows.items():
-        best = min((times[peer] for peer in ours if peer in times), default=None)
-        cells = []
-        for peer in ours + PEERS:
-            text = f"{times[peer]:.1f}" if peer in times else "–"
-            if peer in times and peer in PEERS and best:
-                text += f" ({times[peer] / best:.2f}×)"
-            cells.append(f"{text:>24}")
-        print(f"{name:<14}" + "".join(cells))
+
+def run_peer(peer, threads, names):
+    """The lines of a process of its own."""
+    print(f"timing {peer} on {threads} {'thread' if threads == 1 else 'threads'} …", file=sys.stderr)
+    command = [sys.executable, __file__, peer, "--threads", str(threads), "--workloads", ",".join(names)]
+    run = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+    if run.returncode != 0:
+        print(f"{peer} could not be timed; some of its times are missing.", file=sys.stderr)
+    return run.stdout.splitlines()
+
+
+def compare(path, wanted):
+    """Times the peers on the workloads and the numbers of threads in the file of ours, and prints everything side by side."""
+    lines = [json.loads(line) for line in open(path)]
+    names = [name for name in dict.fromkeys(line["workload"] for line in lines) if name in wanted]
+    counts = sorted({line["threads"] for line in lines})
+    for peer in PEERS:
+        own = [name for name in names if name == "sine" or peer != "torch-gates"]
+        for threads in counts if own else []:
+            lines += map(json.loads, run_peer(peer, threads, own))
+    times = {(line["workload"], line["peer"], line["threads"]): line["microseconds"] for line in lines}
+
+    def row(title, cells, columns=()):
+        """Numbers under the names of their columns."""
+        widths = [max(12, len(column) + 2) for column in columns] or [12] * len(cells)
+        print(f"{title:<18}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths)))
+
+    def text(microseconds):
+        return "–" if microseconds is None else f"{microseconds:.1f}"
+
+    best = {}
+    for name in names:
+        row(name, ["1 thread" if threads == 1 else f"{threads} threads" for threads in counts])
+        for peer in PEERS + OURS:
+            shown = [times.get((name, peer, threads)) for threads in counts]
+            if any(shown):
+                best[name, peer] = min(filter(None, shown))
+                row(f"  {peer}", [text(time) for time in shown])
+
+    print("\nThe best of each row above, in µs, and how many times as long the fastest peer takes as fourgates:\n")
+    columns = PEERS + OURS + ["ratio"]
+    row("", columns, columns)
+    for name in names:
+        ours = best.get((name, "fourgates"))
+        peers = [best[name, peer] for peer in PEERS if (name, peer) in best]
+        ratio = f"{min(peers) / ours:.2f} ×" if ours and peers else "–"
+        row(name, [text(best.get((name, peer))) for peer in PEERS + OURS] + [ratio], columns)
+    gates, steps = best.get(("sine", "torch-gates")), best.get(("sine", "fourgates-steps"))
+    if gates and steps:
+        print(f"\nGate by gate, step by step: on sine, torch-gates takes {gates / steps:.2f} × as long as fourgates-steps.")
 
 
 def main():
@@ -251,18 +147,30 @@ def main():
     parser.add_argument("peer", nargs="?", choices=PEERS)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--workloads", default=",".join(WORKLOADS))
+    parser.add_argument("--memory", action="store_true")
+    parser.add_argument("--one-step", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--first-step", action="store_true")
     parser.add_argument("--beside", metavar="FILE", help="the lines of JSON of our own benchmark")
     options = parser.parse_args()
     names = options.workloads.split(",")
     unknown = [name for name in names if name not in WORKLOADS]
     if unknown:
         parser.error(f"there is no workload {', '.join(unknown)}; choose from {', '.join(WORKLOADS)}")
-    if (options.peer is None) == (options.beside is None):
-        parser.error("name a peer, or a file of ours with --beside")
-    if options.peer:
-        measure(options.peer, options.threads, names)
+    if options.threads < 1:
+        parser.error(f"{options.threads} is no number of threads; choose 1 or more")
+    if [options.peer is None, not options.first_step, options.beside is None].count(False) != 1:
+        parser.error("name a peer, or --first-step, or a file of ours with --beside")
+    if options.first_step:
+        first_steps()
+    elif options.beside:
+        compare(options.beside, names)
+    elif options.one_step:
+        training_step(options.peer, WORKLOADS["sine"])()
+        print("done", flush=True)
     else:
-        compare(options.beside, options.threads, names)
+        measure(options.peer, options.threads, names)
+        if options.memory:
+            print_memory()
 
 
 if __name__ == "__main__":
