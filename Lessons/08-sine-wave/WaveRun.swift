@@ -18,7 +18,7 @@ struct WaveRun: Sendable {
     let windows = try Windows(of: series[0..<Self.trained], steps: window)
     var trainer = Trainer(net.parameters, optimizer: Adam(learningRate: 0.01))
     try trainer.fit(epochs: epochs, batches: { _ in windows.batches(of: 64, dice: &dice) }, size: \.count) { batch, tape in
-      meanSquaredError(net(batch.inputs, on: tape), tape.data(batch.targets))
+      meanSquaredError(net(batch.inputs, on: tape, by: .fusedSequence), tape.data(batch.targets))
     }
     losses = trainer.history.losses
     let seen = series.values[Self.trained - window..<Self.trained].map { Scalar($0) }

@@ -35,7 +35,7 @@ struct YourSeries {
       net.parameters, optimizer: Adam(learningRate: 0.005), schedule: .cosine(over: .epochs(epochs), finalFraction: 0.05),
       clipping: .norm(1), progress: lesson.isInteractive ? .automatic : .silent)
     try trainer.fit(epochs: epochs, batches: { _ in windows.batches(of: 32, dice: &dice) }, size: \.count) { batch, tape in
-      meanSquaredError(net(batch.inputs, on: tape), tape.data(batch.targets))
+      meanSquaredError(net(batch.inputs, on: tape, by: .fusedSequence), tape.data(batch.targets))
     }
     lesson.fingerprint = fingerprint(of: net.parameters)
     let truth = Array(series.values[split.test])

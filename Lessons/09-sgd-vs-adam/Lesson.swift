@@ -35,7 +35,8 @@ struct SGDvsAdam: LessonProgram {
       """
       The task is that of lesson 8: the clean sine, a window of 20, an LSTM with 32 units. Every optimizer starts from the same \
       parameters and sees the same batches of 32 in the same order, \(Race.updates(quick: lesson.isQuick)) times. Then the network \
-      draws 200 steps on its own; half the height of its wave should be 1.
+      draws 200 steps on its own; half the height of its wave should be 1. Windows are run by: .fusedSequence, which gives the same \
+      numbers as step by step, up to rounding, sooner.
       """)
     lesson.ask("flat")
     lesson.ask("lower")

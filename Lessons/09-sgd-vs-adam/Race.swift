@@ -69,7 +69,7 @@ struct Race: Equatable, Sendable {
   static func windows() throws -> Windows { try Windows(of: series[0..<300], steps: 20) }
 
   static func loss(_ net: Forecaster<LSTMCell>, _ batch: Batch, _ tape: Tape) -> Variable {
-    meanSquaredError(net(batch.inputs, on: tape), tape.data(batch.targets))
+    meanSquaredError(net(batch.inputs, on: tape, by: .fusedSequence), tape.data(batch.targets))
   }
 
   func run(seed: UInt64, quick: Bool) throws -> Outcome {

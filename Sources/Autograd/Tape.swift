@@ -105,7 +105,8 @@ public final class Tape {
       append(
         Entry(
           name: name, value: value, inputs: result == 0 ? inputs.map(\.entry) : [first],
-          pullback: result == 0 && wantsGradient ? .several(pullback, results: values.count) : nil, wantsGradient: wantsGradient))
+          pullback: result == 0 && wantsGradient ? .several(pullback, results: values.count) : nil, wantsGradient: wantsGradient
+        ))
     }
   }
 

@@ -2,7 +2,7 @@ import FourGates
 import Foundation
 
 extension Lesson {
-  /// Does the same work for each input, on all cores, and says how far it is.
+  /// Does the same work for each input, on all cores, and says how far it is; each work by itself stays on one core.
   ///
   ///     let errors = try lesson.inParallel("networks trained", seeds) { seed in try error(of: network(seed)) }
   ///
@@ -16,7 +16,8 @@ extension Lesson {
     let desk = Desk<Output>(count: inputs.count)
     let isInteractive = terminal.isInteractive
     DispatchQueue.concurrentPerform(iterations: inputs.count) { index in
-      let done = desk.put(Result { try work(inputs[index]) }, at: index)
+      let outcome = Threads.$limit.withValue(1) { Result { try work(inputs[index]) } }
+      let done = desk.put(outcome, at: index)
       if isInteractive { StandardOutput.write("\r  \(done) of \(inputs.count) \(whatIsDone)") }
     }
     if isInteractive { StandardOutput.write("\r\u{1B}[K") }

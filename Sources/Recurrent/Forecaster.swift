@@ -39,3 +39,10 @@ public struct Forecaster<Cell: RecurrentCell> {
     return Array(values.dropFirst(window.count))
   }
 }
+
+extension Forecaster where Cell: FusedCell {
+  /// The prediction after the last of the steps, from zero memories, in the way that is asked for.
+  public func callAsFunction(_ inputs: [Tensor], on tape: Tape, by way: Unrolling) -> Variable {
+    readout(cell.output(cell.memory(after: inputs.map { tape.data($0) }, by: way)))
+  }
+}

@@ -74,15 +74,17 @@ final class Crew: @unchecked Sendable {
       var thread = pthread_t()
     #endif
     let crew = Unmanaged.passUnretained(self).toOpaque()
-    pthread_create(&thread, nil, { context in
-      #if canImport(Darwin)
-        let crew = Unmanaged<Crew>.fromOpaque(context).takeUnretainedValue()
-      #else
-        let crew = Unmanaged<Crew>.fromOpaque(context!).takeUnretainedValue()
-      #endif
-      crew.help()
-      return nil
-    }, crew)
+    pthread_create(
+      &thread, nil,
+      { context in
+        #if canImport(Darwin)
+          let crew = Unmanaged<Crew>.fromOpaque(context).takeUnretainedValue()
+        #else
+          let crew = Unmanaged<Crew>.fromOpaque(context!).takeUnretainedValue()
+        #endif
+        crew.help()
+        return nil
+      }, crew)
   }
 
   /// What a helper does all its life.

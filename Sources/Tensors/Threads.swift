@@ -31,9 +31,13 @@ extension Threads {
 
   /// Cuts so many rows into as many nearly equal runs as there are threads, and does the work of each.
   ///
-  /// - Parameter work: how much there is of it, in multiplications; a thread that has little to do costs more than it helps.
-  static func split(_ rows: Int, multiplications: Int, _ work: @escaping @Sendable (Range<Int>) -> Void) {
-    let worthwhile = min(rows, multiplications / 500_000)
+  /// - Parameters:
+  ///   - multiplications: how much work there is; a thread that has little to do costs more than it helps.
+  ///   - atLeast: how many rows are worth a thread.
+  static func split(
+    _ rows: Int, atLeast fewest: Int = 1, multiplications: Int, _ work: @escaping @Sendable (Range<Int>) -> Void
+  ) {
+    let worthwhile = min(rows / fewest, multiplications / 500_000)
     if worthwhile <= 1 { return work(0..<rows) }
     let pieces = min(available, worthwhile)
     forEach(of: pieces) { piece in
@@ -48,9 +52,10 @@ extension Threads {
   /// The rule gets all of them, or the same part of each on every thread.
   package static func change(
     _ a: inout [Scalar], _ b: inout [Scalar], _ c: inout [Scalar], given d: [Scalar],
-    by rule: @escaping @Sendable (
-      _ a: inout MutableSpan<Scalar>, _ b: inout MutableSpan<Scalar>, _ c: inout MutableSpan<Scalar>, _ d: Span<Scalar>
-    ) -> Void
+    by rule:
+      @escaping @Sendable (
+        _ a: inout MutableSpan<Scalar>, _ b: inout MutableSpan<Scalar>, _ c: inout MutableSpan<Scalar>, _ d: Span<Scalar>
+      ) -> Void
   ) {
     precondition(a.count == b.count && a.count == c.count && a.count == d.count)
     a.withUnsafeMutableBufferPointer { a in

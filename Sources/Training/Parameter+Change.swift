@@ -27,9 +27,10 @@ extension Parameter {
   /// Changes the numbers w and the two that are remembered of each, m and v, given their gradient g; large parameters on all threads.
   func change(
     by gradients: Gradients, _ first: inout [Scalar], _ second: inout [Scalar],
-    _ rule: @escaping @Sendable (
-      _ w: inout MutableSpan<Scalar>, _ m: inout MutableSpan<Scalar>, _ v: inout MutableSpan<Scalar>, _ g: Span<Scalar>
-    ) -> Void
+    _ rule:
+      @escaping @Sendable (
+        _ w: inout MutableSpan<Scalar>, _ m: inout MutableSpan<Scalar>, _ v: inout MutableSpan<Scalar>, _ g: Span<Scalar>
+      ) -> Void
   ) {
     let gradient = matchingGradient(gradients)
     changeScalars { Threads.change(&$0, &first, &second, given: gradient, by: rule) }

@@ -61,6 +61,7 @@ struct Bench: ParsableCommand {
 
   static func main() {
     Processor.check()
+    FreedMemory.keep()
     main(nil)
   }
 

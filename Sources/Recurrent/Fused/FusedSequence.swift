@@ -67,7 +67,8 @@ extension ElmanCell: FusedCell {
 extension GRUCell: FusedCell {
   public func fused(over inputs: FusedInputs, from start: Variable?, everyOutput: Bool) -> FusedOutputs<Variable> {
     let sequence = FusedSequence(
-      kind: .gru, name: "GRU sequence", maps: [resetMap, updateMap, candidateMap], memoryOrder: [2, 0, 1], rows: [candidateMemoryBias])
+      kind: .gru, name: "GRU sequence", maps: [resetMap, updateMap, candidateMap], memoryOrder: [2, 0, 1],
+      rows: [candidateMemoryBias])
     let results = sequence(inputs, h: start, c: nil, everyOutput: everyOutput)
     return FusedOutputs(outputs: results.outputs, memory: results.h)
   }
@@ -88,7 +89,8 @@ extension LSTMCell: FusedCell {
 extension PeepholeLSTMCell: FusedCell {
   public func fused(over inputs: FusedInputs, from start: LSTMMemory?, everyOutput: Bool) -> FusedOutputs<LSTMMemory> {
     let sequence = FusedSequence(
-      kind: .peepholeLSTM, name: "peephole LSTM sequence", maps: [forgetMap, inputMap, outputMap, candidateMap], memoryOrder: [0, 1, 2, 3],
+      kind: .peepholeLSTM, name: "peephole LSTM sequence", maps: [forgetMap, inputMap, outputMap, candidateMap],
+      memoryOrder: [0, 1, 2, 3],
       rows: [forgetPeephole, inputPeephole, outputPeephole])
     let results = sequence(inputs, h: start?.shortTerm, c: start?.longTerm, everyOutput: everyOutput)
     return FusedOutputs(outputs: results.outputs, memory: LSTMMemory(longTerm: results.c!, shortTerm: results.h))

@@ -6,8 +6,8 @@
 /// processor can, each product is fused with its addition.
 ///
 /// What makes it fast: sums stay in registers (`Tile`); k runs over blocks short enough that a packed panel of `b` stays in the cache
-/// while all rows of `a` pass by; and what lies across (a transposed operand) is packed, block by block, into the order in which it
-/// is read.
+/// while all rows of `a` pass by; and what lies across (a transposed operand, or rows so far apart that they compete for the same
+/// places of the cache) is packed, block by block, into the order in which it is read.
 extension Kernels {
   /// A matrix as a kernel sees it: number [r, c] stands at `base + r · rowStep + c · columnStep`, so that a matrix and its transpose
   /// are the same numbers with other steps.
@@ -81,7 +81,8 @@ extension Kernels {
     let width = PackedMatrix.panelWidth
     let isSmall = inner * columns.count <= smallMatrix || rows.count <= Tile.maximalHeight
     let readsInPlace = b.columnStep == 1 && isSmall
-    let packsLeft = a.columnStep != 1 && rows.count > 2 && inner > 8 && columns.count > 2 * width
+    let liesAcross = a.columnStep != 1 || padded(a.rowStep) != a.rowStep
+    let packsLeft = liesAcross && rows.count > 2 && inner > 8 && columns.count > 2 * width
     let depth = min(block, inner)
     let packed = Workspace(depth * (width + (packsLeft ? rows.count : 0)))
     defer { extendLifetime(packed) }

@@ -30,7 +30,8 @@ enum ElmanGates: SequenceGates {
     repeat {
       let u = places.place
       let h = (row.kept + u).lanes
-      (row.gradients + u).store(((row.fromOutput + u).lanes + (row.fromLater + u).lanes) * (1 - h * h))
+      let dh = ((row.fromOutput + u).lanes + (row.fromLater + u).lanes).withoutTiny
+      (row.gradients + u).store(dh * (1 - h * h))
     } while places.advance()
   }
 }

@@ -49,7 +49,7 @@ enum GRUGates: SequenceGates {
       let u = places.place
       let (r, z) = ((row.kept + u).lanes, (row.kept + units + u).lanes)
       let (n, m) = ((row.kept + 2 * units + u).lanes, (row.kept + 3 * units + u).lanes)
-      let dh = (row.fromOutput + u).lanes + (row.fromLater + u).lanes
+      let dh = ((row.fromOutput + u).lanes + (row.fromLater + u).lanes).withoutTiny
       let dn = dh * (1 - z) * (1 - n * n)
       (row.gradients + u).store(dn * r)
       (row.gradients + units + u).store(dn * m * r * (1 - r))

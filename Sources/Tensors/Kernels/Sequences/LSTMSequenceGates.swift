@@ -80,9 +80,9 @@ enum LSTMGates<Peephole: PeepholeChoice>: SequenceGates {
       let (o, g) = ((row.kept + 2 * units + u).lanes, (row.kept + 3 * units + u).lanes)
       let squashed = (row.kept + 4 * units + u).lanes
       let c = (row.c + u).lanes
-      let dh = (row.fromOutput + u).lanes + (row.fromLater + u).lanes
+      let dh = ((row.fromOutput + u).lanes + (row.fromLater + u).lanes).withoutTiny
       let dO = dh * squashed * o * (1 - o)
-      var dc = (row.fromLaterC + u).lanes + dh * o * (1 - squashed * squashed)
+      var dc = (row.fromLaterC + u).lanes.withoutTiny + dh * o * (1 - squashed * squashed)
       if Peephole.isThere { dc += dO * (row.rowParameters + 2 * units + u).lanes }
       let df = dc * c * f * (1 - f)
       let di = dc * g * i * (1 - i)

@@ -84,3 +84,13 @@ struct RegisterPlaces {
     return true
   }
 }
+
+extension Lanes {
+  /// 0 for numbers so small that products with them would be subnormal, which take the processor a hundred times as long: a gradient
+  /// that has vanished over many steps.
+  @_transparent
+  var withoutTiny: Lanes {
+    let limit = Lanes(repeating: Scalar.leastNormalMagnitude * 0x1p24)
+    return replacing(with: 0, where: (self .< limit) .& (self .> -limit))
+  }
+}

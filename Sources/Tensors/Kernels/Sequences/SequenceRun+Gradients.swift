@@ -50,7 +50,7 @@ extension SequenceRun {
       size.steps > 1 || goesBeyond
       ? weights.packedTransposes(weights.memory, columns: size.hidden, width: units, size) : nil
     let end = Memories(batch: size.batch, units: units)
-    Threads.split(size.batch, multiplications: multiplications) { members in
+    Threads.split(size.batch, atLeast: 8, multiplications: multiplications) { members in
       self.backward(members, fromOutputs, start, memoryMap, goesBeyond: goesBeyond, gradients, end)
     }
     return SequenceGradients(

@@ -54,7 +54,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
     c.fill(Gates.hasLongTerm ? startC : nil, rows: Gates.hasLongTerm ? size.batch : 1, columns: size.hidden, width: units)
     let inputMap = weights.packedInput(size)
     let memoryMap = size.steps > 1 || hasStart ? weights.packedMemory(size) : nil
-    Threads.split(size.batch, multiplications: multiplications) { members in
+    Threads.split(size.batch, atLeast: 8, multiplications: multiplications) { members in
       self.forward(members, inputMap, memoryMap)
     }
   }
