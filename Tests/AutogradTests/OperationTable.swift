@@ -84,6 +84,11 @@ let operationTable: [OperationCase] = [
   .init("Slice", "columns 1 ..< 3", [a], gives: Tensor(rows: [[-2, 0.5], [3, -1]])) { $0[0].columns(1..<3) },
   .init("Slice", "rows 1 ..< 3", [w], gives: Tensor(rows: [[0, -1], [0.5, 1.5]])) { $0[0].rows(1..<3) },
   .init("Lookup", "rows 2, 0, 2", [w], gives: Tensor(rows: [[0.5, 1.5], [1, 2], [0.5, 1.5]])) { $0[0].rows(at: [2, 0, 2]) },
+  .init("ReplaceRows", "row 1 exchanged", [a, b], gives: Tensor(rows: [[1, -2, 0.5], [4, -0.5, 0.125]])) {
+    $0[0].replacingRows(where: [false, true], with: $0[1])
+  },
+  .init("ReplaceRows", "all rows exchanged", [a, b], gives: b) { $0[0].replacingRows(where: [true, true], with: $0[1]) },
+  .init("ReplaceRows", "no row exchanged", [a, b], gives: a) { $0[0].replacingRows(where: [false, false], with: $0[1]) },
   .init("Transpose", "xᵀ", [a], gives: Tensor(rows: [[1, 0.25], [-2, 3], [0.5, -1]])) { $0[0].transposed() },
   .init("Reshape", "[2, 3] as [3, 2]", [a], gives: Tensor(rows: [[1, -2], [0.5, 0.25], [3, -1]])) {
     $0[0].reshaped(to: [3, 2])

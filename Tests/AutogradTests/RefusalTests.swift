@@ -92,4 +92,30 @@ import Testing
     }
     #expect(Self.said(result) == "FourGates: the pullback of half done returned no gradient for variable, which wants one.\n")
   }
+
+  @Test func `rows exchanged for those of another shape, or not one answer a row`() async {
+    let shape = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      _ = tape.data(.zeros([2, 3])).replacingRows(where: [true, false], with: tape.data(.zeros([2, 4])))
+    }
+    let needs = "FourGates: replacingRows needs two matrices of one shape and an answer for each row, and got"
+    #expect(Self.said(shape) == "\(needs) [2, 3], [2, 4] and 2 answers.\n")
+    let answers = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      _ = tape.data(.zeros([2, 3])).replacingRows(where: [true], with: tape.data(.zeros([2, 3])))
+    }
+    #expect(Self.said(answers) == "\(needs) [2, 3], [2, 3] and 1 answers.\n")
+    let row = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      _ = tape.data(.zeros([3])).replacingRows(where: [true, true, false], with: tape.data(.zeros([3])))
+    }
+    #expect(Self.said(row) == "\(needs) [3], [3] and 3 answers.\n")
+  }
+
+  @Test func `rows exchanged for those of another tape`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      _ = Tape().data(.zeros([1, 3])).replacingRows(where: [true], with: Tape().data(.zeros([1, 3])))
+    }
+    #expect(Self.said(result) == "FourGates: replace rows needs variables of one tape, and got two tapes.\n")
+  }
 }
