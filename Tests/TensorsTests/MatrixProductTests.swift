@@ -4,31 +4,32 @@ import Testing
 
 /// Three plain loops, in 64 bits.
 private func plainProduct(_ a: Tensor, _ b: Tensor) -> [Double] {
-  var out = [Double](repeating: 0, count: a.rows * b.columns)
+  let (right, columns) = (b.scalars.map { Double($0) }, b.columns)
+  var out = [Double](repeating: 0, count: a.rows * columns)
   for i in 0..<a.rows {
-    for j in 0..<b.columns {
-      for k in 0..<a.columns { out[i * b.columns + j] += Double(a[i, k]) * Double(b[k, j]) }
+    for k in 0..<a.columns {
+      let left = Double(a[i, k])
+      for j in 0..<columns { out[i * columns + j] += left * right[k * columns + j] }
     }
   }
   return out
 }
 
-@Suite struct `A matrix product` {
-  /// Around every edge of the kernel: tiles of 4 and 8 rows, registers of 4 and 8 numbers, panels of 8 and 16 columns.
-  private static let sizes = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 24, 31, 33, 50]
+/// The product in all three orientations.
+private func products(_ a: Tensor, _ b: Tensor) -> [Tensor] {
+  [a.matrixProduct(b), a.transposed().transposedMatrixProduct(b), a.matrixProductWithTransposed(b.transposed())]
+}
 
-  @Test(arguments: sizes)
-  func `equals three plain loops at every size, whichever side is transposed`(_ rows: Int) {
+@Suite struct `A matrix product` {
+  @Test(arguments: [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 24, 31, 33, 50])
+  func `equals three plain loops, whichever side is transposed`(_ rows: Int) {
     var dice = Dice(seed: 11)
-    for inner in [1, 2, 3, 8, 17, 50] {
-      for columns in Self.sizes {
+    for inner in [1, 3, 8, 50, 257] {
+      for columns in [1, 5, 17, 33] {
         let a = Tensor.normal([rows, inner], dice: &dice)
         let b = Tensor.normal([inner, columns], dice: &dice)
         let expected = plainProduct(a, b)
-        let products = [
-          a.matrixProduct(b), a.transposed().transposedMatrixProduct(b), a.matrixProductWithTransposed(b.transposed()),
-        ]
-        for product in products {
+        for product in products(a, b) {
           #expect(product.shape == [rows, columns])
           let allowed = Double(Scalar.ulpOfOne) * 8 * Double(inner)
           #expect(
@@ -39,12 +40,51 @@ private func plainProduct(_ a: Tensor, _ b: Tensor) -> [Double] {
     }
   }
 
-  @Test func `equals three plain loops where the right-hand matrix is too big to be read in place`() {
-    var dice = Dice(seed: 12)
-    let a = Tensor.normal([9, 150], dice: &dice)
-    let b = Tensor.normal([150, 130], dice: &dice)
-    let allowed = Double(Scalar.ulpOfOne) * 150
-    #expect(zip(a.matrixProduct(b).scalars, plainProduct(a, b)).allSatisfy { abs(Double($0) - $1) <= allowed })
+  /// Around every edge of a tile: 3, 6 and 13 rows and several tiles of them; registers of 4, 8 and 16 numbers, and panels of two.
+  @Test(arguments: Array(1...20) + [25, 26, 27, 39, 40])
+  func `is exact for whole numbers, around every edge of a tile`(_ rows: Int) {
+    for inner in [1, 2, 7, 18] {
+      for columns in [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 23, 24, 25, 31, 32, 33, 47, 48, 49, 63, 64, 65] {
+        expectExact(rows, inner, columns)
+      }
+    }
+  }
+
+  /// The sums of a block are added to those of the blocks before.
+  @Test(arguments: [255, 256, 257, 511, 513, 600])
+  func `is exact for whole numbers, however many blocks its inner size has`(_ inner: Int) {
+    for rows in [1, 3, 4, 6, 7, 13, 14] {
+      for columns in [1, 7, 8, 9, 15, 16, 17, 31, 32, 33] { expectExact(rows, inner, columns) }
+    }
+  }
+
+  /// A right-hand matrix of up to 16,384 numbers is read in place, and a larger one where there are few rows; the last columns are
+  /// packed in any case.
+  @Test(arguments: [(128, 128), (128, 129), (129, 128), (127, 130), (64, 256), (65, 257), (300, 60)])
+  func `is exact for whole numbers, whether the right-hand matrix is packed or read in place`(_ inner: Int, _ columns: Int) {
+    for rows in [1, 3, 4, 6, 7, 13, 14, 27] { expectExact(rows, inner, columns) }
+  }
+
+  /// A left-hand matrix that lies across is packed if there is enough to do for it.
+  @Test(arguments: [2, 3, 14, 40])
+  func `is exact for whole numbers, whether the left-hand matrix is packed or read in place`(_ rows: Int) {
+    for inner in [8, 9, 300] {
+      for columns in [16, 17, 32, 33, 64, 65] { expectExact(rows, inner, columns) }
+    }
+  }
+
+  /// Products of whole numbers up to 4 stay exact in 32 bits, in any order.
+  private func expectExact(_ rows: Int, _ inner: Int, _ columns: Int, sourceLocation: SourceLocation = #_sourceLocation) {
+    var dice = Dice(seed: UInt64(rows * 1_000_000 + inner * 1000 + columns))
+    func whole(_ shape: [Int]) -> Tensor {
+      Tensor(shape: shape, scalars: (0..<shape[0] * shape[1]).map { _ in Scalar(dice.index(below: 9) - 4) })
+    }
+    let (a, b) = (whole([rows, inner]), whole([inner, columns]))
+    let expected = Tensor(shape: [rows, columns], scalars: plainProduct(a, b).map { Scalar($0) })
+    for (number, product) in products(a, b).enumerated() {
+      #expect(
+        product == expected, "orientation \(number): \(rows)×\(inner) · \(inner)×\(columns)", sourceLocation: sourceLocation)
+    }
   }
 
   @Test func `of nothing is zeros or nothing`() {
