@@ -7,16 +7,13 @@ import Tensors
 ///
 /// Shapes: x [R, O] scores of O classes, R targets below O → [].   Unit: nats; log O for scores that are all equal.
 public func crossEntropy(_ x: Variable, targets: [Int]) -> Variable {
-  guard x.shape.count == 2, x.shape[0] > 0, targets.count == x.shape[0], targets.allSatisfy((0..<x.shape[1]).contains) else {
-    let classes = x.shape.count == 2 ? x.shape[1] : 0
-    refuse(
-      """
-      crossEntropy needs scores [R, O] and one target below O for each of the R rows, and got scores of shape \(x.shape) and \
-      \(targets.count) targets\(targets.first { !(0..<classes).contains($0) }.map { ", among them \($0)" } ?? "").
-      """)
+  guard x.shape.count == 2 else { refuse("crossEntropy needs scores of shape [R, O], and got \(x.shape).") }
+  let (count, classes) = (x.shape[0], x.shape[1])
+  guard count > 0, targets.count == count, targets.allSatisfy((0..<classes).contains) else {
+    refuse("crossEntropy needs one target below \(classes) for each of the \(count) rows, and got \(targets).")
   }
   let (probabilities, surprise) = x.value.softmax(targets: targets)
-  let rows = Scalar(x.shape[0])
+  let rows = Scalar(count)
   return x.tape.record("cross-entropy", Tensor(surprise / rows), from: [x]) { dy in
     var dx = probabilities
     for (row, target) in targets.enumerated() { dx[row, target] -= 1 }
