@@ -13,11 +13,7 @@ public final class Parameter {
 
   /// Changes the numbers where they stand, without a copy if nobody else has one.
   package func changeScalars(_ change: (inout [Scalar]) -> Void) {
-    let shape = value.shape
-    var scalars = value.scalars
-    value = Tensor(shape: [0], scalars: [])
-    change(&scalars)
-    value = Tensor(shape: shape, scalars: scalars)
+    value.changeScalars(change)
   }
 
   /// How often the value has changed.

@@ -59,6 +59,11 @@ public struct Tensor: Equatable, Sendable {
     Tensor(repeating: 1, shape: shape)
   }
 
+  /// Changes the numbers where they stand; there are as many afterwards.
+  package mutating func changeScalars(_ change: (inout [Scalar]) -> Void) {
+    change(&scalars)
+  }
+
   /// How many numbers there are.
   public var count: Int { scalars.count }
 

@@ -37,7 +37,7 @@ extension Threads {
   static func split(
     _ rows: Int, atLeast fewest: Int = 1, multiplications: Int, _ work: @escaping @Sendable (Range<Int>) -> Void
   ) {
-    let worthwhile = min(rows / fewest, multiplications / 500_000)
+    let worthwhile = min(rows / fewest, multiplications / 2_000_000)
     if worthwhile <= 1 { return work(0..<rows) }
     let pieces = min(available, worthwhile)
     forEach(of: pieces) { piece in
