@@ -31,7 +31,7 @@ import Testing
   }
 
   /// Rows by inner size by columns; some have more rows than columns, some fewer, and all are worth four threads.
-  @Test(arguments: [(130, 257, 190), (17, 600, 401), (401, 600, 17), (1, 2100, 1000), (1000, 2100, 1), (300, 90, 90)])
+  @Test(arguments: [(150, 300, 190), (17, 1200, 401), (401, 1200, 17), (1, 4200, 2000), (2000, 4200, 1), (300, 95, 300)])
   func `leave a matrix product the bits it has on one`(_ rows: Int, _ inner: Int, _ columns: Int) {
     var dice = Dice(seed: 21)
     let (a, b) = (Tensor.normal([rows, inner], dice: &dice), Tensor.normal([inner, columns], dice: &dice))
