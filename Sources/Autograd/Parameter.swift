@@ -8,12 +8,19 @@ public final class Parameter {
   public let name: String
 
   public var value: Tensor {
-    didSet { version &+= 1 }
+    get { numbers }
+    set {
+      numbers = newValue
+      version &+= 1
+    }
   }
+
+  private var numbers: Tensor
 
   /// Changes the numbers where they stand, without a copy if nobody else has one.
   package func changeScalars(_ change: (inout [Scalar]) -> Void) {
-    value.changeScalars(change)
+    numbers.changeScalars(change)
+    version &+= 1
   }
 
   /// How often the value has changed.
@@ -21,7 +28,7 @@ public final class Parameter {
 
   public init(_ name: String, _ value: Tensor) {
     self.name = name
-    self.value = value
+    numbers = value
   }
 }
 

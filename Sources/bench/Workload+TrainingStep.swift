@@ -32,14 +32,19 @@ extension Workload {
     let lossOfOutputs = drawTargets(&dice)
     let readsEveryStep = loss.isAtEveryStep
     var adam = Adam(learningRate: 0.001)
-    return {
+    // The tape ends with this function, and what it knows of the parameters with it; so the update changes them without a copy.
+    func learn() -> (loss: Scalar, gradients: Gradients) {
       let tape = Tape()
       let xs = inputs.map { tape.data($0) }
       let outputs =
         readsEveryStep ? cell.unroll(over: xs, by: way).stacked : cell.output(cell.memory(after: xs, by: way))
       let loss = lossOfOutputs(readout(outputs))
-      adam.update(parameters, with: tape.gradients(of: loss))
-      return loss.value.scalar
+      return (loss.value.scalar, tape.gradients(of: loss))
+    }
+    return {
+      let (loss, gradients) = learn()
+      adam.update(parameters, with: gradients)
+      return loss
     }
   }
 
