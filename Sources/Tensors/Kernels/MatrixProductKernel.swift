@@ -7,7 +7,7 @@
 ///
 /// What makes it fast: sums stay in registers (`Tile`); k runs over blocks short enough that a packed panel of `b` stays in the cache
 /// while all rows of `a` pass by; and what lies across (a transposed operand, or rows so far apart that they compete for the same
-/// places of the cache) is packed, block by block, into the order in which it is read.
+/// places of the cache) is packed, block by block, into the order in which it is read. Docs/Speed.md has what some of it gains.
 extension Kernels {
   /// A matrix as a kernel sees it: number [r, c] stands at `base + r · rowStep + c · columnStep`, so that a matrix and its transpose
   /// are the same numbers with other steps.
@@ -21,7 +21,7 @@ extension Kernels {
     }
   }
 
-  /// How far k runs over one block: a panel of so many rows takes up two thirds of the first cache.
+  /// How far k runs over one block: a panel of so many rows takes up 16 KiB of the first cache, 32 KiB with registers of 512 bits.
   private static var block: Int { 256 }
 
   /// Up to this many numbers, a right-hand matrix stays in the cache while it is read in place.

@@ -12,7 +12,8 @@
 ///     df  = ∂c′ ⊙ c ⊙ f ⊙ (1 − f)    di = ∂c′ ⊙ g ⊙ i ⊙ (1 − i)    dg = ∂c′ ⊙ i ⊙ (1 − g²)
 ///     ∂c  = ∂c′ ⊙ f [+ df ⊙ pf + di ⊙ pi]
 ///
-/// What it gains: steps on a tape write every one of these products to memory and read it again; here they stay in registers.
+/// What it gains: steps on a tape write every one of these products to an array of its own, for the whole batch; here they stay in
+/// registers, and what the way back needs is written once. Docs/Speed.md has the numbers.
 enum LSTMGates<Peephole: PeepholeChoice>: SequenceGates {
   static var maps: Int { 4 }
   static var kept: Int { 5 }

@@ -86,8 +86,8 @@ struct RegisterPlaces {
 }
 
 extension Lanes {
-  /// 0 for numbers so small that products with them would be subnormal, which take the processor a hundred times as long: a gradient
-  /// that has vanished over many steps.
+  /// 0 for numbers so small, below 2⁻¹⁰², that products with them can be subnormal, on which processors take many times as long: a
+  /// gradient that has vanished over many steps. Docs/Speed.md has what it gains.
   @_transparent
   var withoutTiny: Lanes {
     let limit = Lanes(repeating: Scalar.leastNormalMagnitude * 0x1p24)
