@@ -6,7 +6,7 @@ ARGS =
 BUILD = .build
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons test test-double check bench bench-peers docs format clean
+.PHONY: help setup lessons test test-double check activations bench bench-peers docs format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NN", $$1); printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,11 @@ test-double: ## every test, with numbers of 64 bits instead of 32
 
 check: ## everything a change has to pass: about five minutes on two cores
 	@.ci/check
+
+activations: ## exp, tanh and the logistic function at every number of 32 bits: a few minutes on two cores
+	@.ci/setup --quiet
+	@swift build -c release --product activations --scratch-path $(BUILD) >&2
+	@$(BUILD)/release/activations
 
 bench: ## the time of a training step, on the screen and in out/bench.jsonl
 	@.ci/setup --quiet

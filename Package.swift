@@ -79,6 +79,7 @@ let package = Package(
     library("LessonKit", uses: ["FourGates", "Plotting", argumentParser]),
 
     .executableTarget(name: "bench", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
+    .executableTarget(name: "activations", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
 
     .target(
       name: "Fixtures", path: "Tests/Fixtures",
