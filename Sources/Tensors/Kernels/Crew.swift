@@ -16,9 +16,26 @@ import Synchronization
 final class Crew: @unchecked Sendable {
   static let shared = Crew(helpers: Threads.cores - 1)
 
-  /// Which piece is next and how many there are, in one word, so that a piece is taken by exactly one thread: next in the lower 32
-  /// bits, the number of pieces in the upper ones.
+  /// The pieces nobody has taken yet, in one word, so that each is taken by exactly one thread.
   private let pieces = Atomic<UInt64>(0)
+
+  /// A run of pieces. Whoever hands work out takes the first, helpers take the last: so the same thread gets the same rows each time,
+  /// which are still in its cache.
+  private struct Pieces {
+    var word: UInt64
+
+    init(word: UInt64) { self.word = word }
+    init(count: Int) { word = UInt64(count) << 32 }
+
+    private var first: UInt32 { UInt32(truncatingIfNeeded: word) }
+    private var end: UInt32 { UInt32(word >> 32) }
+    var isEmpty: Bool { first >= end }
+
+    mutating func take(last: Bool) -> Int {
+      word = last ? word - 1 << 32 : word + 1
+      return Int(last ? end : first - 1)
+    }
+  }
   private let unfinished = Atomic<Int>(0)
   private let asleep = Atomic<Int>(0)
   /// Written before the pieces are laid out, read by whoever has taken one; it stays until all are finished.
@@ -41,30 +58,34 @@ final class Crew: @unchecked Sendable {
     }
     self.work = work
     unfinished.store(count, ordering: .relaxed)
-    pieces.store(UInt64(count) << 32, ordering: .sequentiallyConsistent)
+    pieces.store(Pieces(count: count).word, ordering: .sequentiallyConsistent)
     if asleep.load(ordering: .sequentiallyConsistent) > 0 {
       pthread_mutex_lock(lock)
       pthread_cond_broadcast(wake)
       pthread_mutex_unlock(lock)
     }
-    while doNextPiece() {}
+    while doPiece(last: false) {}
     while unfinished.load(ordering: .acquiring) > 0 { sched_yield() }
     self.work = { _ in }
     isBusy.store(false, ordering: .releasing)
   }
 
   /// Takes a piece and does it; false if there is none.
-  private func doNextPiece() -> Bool {
-    var word = pieces.load(ordering: .acquiring)
-    while true {
-      guard UInt32(truncatingIfNeeded: word) < word >> 32 else { return false }
-      let (exchanged, found) = pieces.compareExchange(expected: word, desired: word + 1, ordering: .acquiringAndReleasing)
-      if exchanged { break }
-      word = found
+  private func doPiece(last: Bool) -> Bool {
+    var found = Pieces(word: pieces.load(ordering: .acquiring))
+    while !found.isEmpty {
+      var rest = found
+      let piece = rest.take(last: last)
+      let (taken, now) = pieces.compareExchange(
+        expected: found.word, desired: rest.word, ordering: .acquiringAndReleasing)
+      if taken {
+        work(piece)
+        unfinished.subtract(1, ordering: .releasing)
+        return true
+      }
+      found = Pieces(word: now)
     }
-    work(Int(UInt32(truncatingIfNeeded: word)))
-    unfinished.subtract(1, ordering: .releasing)
-    return true
+    return false
   }
 
   private func start() {
@@ -92,12 +113,11 @@ final class Crew: @unchecked Sendable {
     while true {
       var lastWork = ContinuousClock.now
       repeat {
-        for _ in 0..<200 where doNextPiece() { lastWork = .now }
+        for _ in 0..<200 where doPiece(last: true) { lastWork = .now }
       } while ContinuousClock.now - lastWork < .microseconds(200)
       pthread_mutex_lock(lock)
       asleep.add(1, ordering: .sequentiallyConsistent)
-      let word = pieces.load(ordering: .sequentiallyConsistent)
-      if UInt32(truncatingIfNeeded: word) >= word >> 32 { pthread_cond_wait(wake, lock) }
+      if Pieces(word: pieces.load(ordering: .sequentiallyConsistent)).isEmpty { pthread_cond_wait(wake, lock) }
       asleep.subtract(1, ordering: .sequentiallyConsistent)
       pthread_mutex_unlock(lock)
     }
