@@ -51,10 +51,10 @@ private func products(_ a: Tensor, _ b: Tensor) -> [Tensor] {
   }
 
   /// The sums of a block are added to those of the blocks before.
-  @Test(arguments: [255, 256, 257, 511, 513, 600])
+  @Test(arguments: [255, 256, 257, 511, 512, 513, 600])
   func `is exact for whole numbers, however many blocks its inner size has`(_ inner: Int) {
     for rows in [1, 3, 4, 6, 7, 13, 14] {
-      for columns in [1, 7, 8, 9, 15, 16, 17, 31, 32, 33] { expectExact(rows, inner, columns) }
+      for columns in [1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 65] { expectExact(rows, inner, columns) }
     }
   }
 
@@ -65,10 +65,11 @@ private func products(_ a: Tensor, _ b: Tensor) -> [Tensor] {
     for rows in [1, 3, 4, 6, 7, 13, 14, 27] { expectExact(rows, inner, columns) }
   }
 
-  /// A left-hand matrix that lies across is packed if there is enough to do for it.
+  /// A left-hand matrix that lies across, or whose rows are a multiple of 512 numbers apart, is packed if there is enough to do for
+  /// it.
   @Test(arguments: [2, 3, 14, 40])
   func `is exact for whole numbers, whether the left-hand matrix is packed or read in place`(_ rows: Int) {
-    for inner in [8, 9, 300] {
+    for inner in [8, 9, 300, 512] {
       for columns in [16, 17, 32, 33, 64, 65] { expectExact(rows, inner, columns) }
     }
   }

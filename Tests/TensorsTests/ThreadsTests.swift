@@ -5,10 +5,10 @@ import Testing
 
 @Suite struct `Several threads` {
   /// The runs that so many rows are cut into, in order.
-  private func pieces(_ rows: Int, multiplications: Int, threads: Int?) -> [Range<Int>] {
+  private func pieces(_ rows: Int, atLeast fewest: Int = 1, multiplications: Int, threads: Int?) -> [Range<Int>] {
     let pieces = Mutex<[Range<Int>]>([])
     Threads.$limit.withValue(threads) {
-      Threads.split(rows, multiplications: multiplications) { piece in pieces.withLock { $0.append(piece) } }
+      Threads.split(rows, atLeast: fewest, multiplications: multiplications) { piece in pieces.withLock { $0.append(piece) } }
     }
     return pieces.withLock { $0.sorted { $0.lowerBound < $1.lowerBound } }
   }
@@ -22,12 +22,36 @@ import Testing
   @Test func `are no more than there are rows, and no more than there is work for`() {
     #expect(pieces(2, multiplications: 10_000_000, threads: 4) == [0..<1, 1..<2])
     #expect(pieces(10, multiplications: 1000, threads: 4) == [0..<10])
+    #expect(pieces(10, atLeast: 4, multiplications: 10_000_000, threads: 4) == [0..<5, 5..<10])
     #expect(pieces(1, multiplications: 0, threads: 4) == [0..<1])
   }
 
   @Test func `are one at least, whatever the limit says`() {
     #expect(pieces(10, multiplications: 10_000_000, threads: 0) == [0..<10])
     #expect(pieces(10, multiplications: 10_000_000, threads: nil).flatMap { $0 } == Array(0..<10))
+  }
+
+  @Test func `do work that is handed out from within a piece of work`() {
+    let places = Mutex<[Int]>([])
+    Threads.$limit.withValue(4) {
+      Threads.split(4, multiplications: 10_000_000) { outer in
+        Threads.split(4, multiplications: 10_000_000) { inner in
+          places.withLock { list in outer.forEach { row in list += inner.map { 4 * row + $0 } } }
+        }
+      }
+    }
+    #expect(places.withLock { $0.sorted() } == Array(0..<16))
+  }
+
+  @Test func `do the work of many at the same time`() async {
+    var dice = Dice(seed: 22)
+    let (a, b) = (Tensor.normal([90, 90], dice: &dice), Tensor.normal([90, 300], dice: &dice))
+    let alone = Threads.$limit.withValue(1) { a.matrixProduct(b) }
+    let equal = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 { group.addTask { (0..<20).allSatisfy { _ in a.matrixProduct(b) == alone } } }
+      return await group.reduce(true) { $0 && $1 }
+    }
+    #expect(equal)
   }
 
   /// Rows by inner size by columns; some have more rows than columns, some fewer, and all are worth four threads.
