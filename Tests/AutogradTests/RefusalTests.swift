@@ -46,6 +46,14 @@ import Testing
         == "FourGates: crossEntropy needs one target below 3 for each of the 2 rows, and got [0, 3].\n")
   }
 
+  @Test func `scores that are no matrix`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      _ = crossEntropy(tape.data(.zeros([3])), targets: [0])
+    }
+    #expect(Self.said(result) == "FourGates: crossEntropy needs scores of shape [R, O], and got [3].\n")
+  }
+
   @Test func `a loss that is more than one number`() async {
     let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
       let tape = Tape()

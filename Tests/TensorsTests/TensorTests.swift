@@ -50,6 +50,20 @@ import Testing
     #expect(abs(rows[0, 1] - 0.731058578630005) < 1e-6)
   }
 
+  /// Around every edge of a register of 4, 8 or 16 numbers.
+  @Test(arguments: [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 20, 31, 33, 65])
+  func `has a softmax whose logarithm is log-softmax, and a surprise that is minus its sum over the targets`(_ columns: Int) {
+    var dice = Dice(seed: 13)
+    for shift in [0, 500, -500] as [Scalar] {
+      let x = Tensor.normal([3, columns], deviation: 2, dice: &dice) + shift
+      let targets = [columns - 1, 0, columns / 2]
+      let (softmax, logarithms) = (x.softmax(targets: targets), x.logSoftmaxOfRows())
+      #expect((softmax.probabilities - logarithms.exp()).largestMagnitude() <= 64 * Scalar.ulpOfOne)
+      let surprise = -targets.enumerated().reduce(0) { $0 + logarithms[$1.offset, $1.element] }
+      #expect(abs(softmax.surprise - surprise) <= 16 * Scalar.ulpOfOne * (abs(shift) + 16))
+    }
+  }
+
   @Test func `prints four digits a number, a line a row`() {
     #expect(Tensor(rows: [[1, 0.123456], [-2000, 1e-7]]).description == "[[1, 0.1235],\n [-2000, 1e-07]]")
     #expect("\(Tensor(1.5))" == "1.5" && "\(Tensor(row: [1, 2]))" == "[1, 2]")

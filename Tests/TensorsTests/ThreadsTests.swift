@@ -45,7 +45,7 @@ import Testing
 
   @Test func `do the work of many at the same time`() async {
     var dice = Dice(seed: 22)
-    let (a, b) = (Tensor.normal([90, 90], dice: &dice), Tensor.normal([90, 300], dice: &dice))
+    let (a, b) = (Tensor.normal([150, 300], dice: &dice), Tensor.normal([300, 190], dice: &dice))
     let alone = Threads.$limit.withValue(1) { a.matrixProduct(b) }
     let equal = await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<8 { group.addTask { (0..<20).allSatisfy { _ in a.matrixProduct(b) == alone } } }
