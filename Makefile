@@ -28,7 +28,7 @@ test-double: ## every test, with numbers of 64 bits instead of 32
 	@.ci/setup --quiet
 	swift test --disable-xctest --scratch-path $(BUILD)/double --traits DoublePrecision
 
-check: ## everything a change has to pass: about five minutes on two cores
+check: ## everything a change has to pass: about eight minutes on two cores
 	@.ci/check
 
 activations: ## exp, tanh and the logistic function at every number of 32 bits: a few minutes on two cores
