@@ -22,15 +22,16 @@ public struct GRUCell: RecurrentCell {
 
   public init(inputs: Int, hidden: Int, initial: Initialisation = .pyTorch, named name: String = "gru", dice: inout Dice) {
     resetMap = GateMap("\(name).reset", inputs: inputs, hidden: hidden, initial, dice: &dice)
-    updateMap = GateMap("\(name).update", inputs: inputs, hidden: hidden, initial, dice: &dice)
+    updateMap = GateMap("\(name).update", inputs: inputs, hidden: hidden, initial, bias: initial.updateBias, dice: &dice)
     candidateMap = GateMap("\(name).candidate", inputs: inputs, hidden: hidden, initial, dice: &dice)
-    candidateMemoryBias = initial.draw("\(name).candidate.c", [hidden], hidden: hidden, dice: &dice)
+    candidateMemoryBias = initial.drawBias("\(name).candidate.c", hidden, hidden: hidden, dice: &dice)
   }
 
   public var inputs: Int { resetMap.inputs }
   public var hidden: Int { resetMap.hidden }
   public var parameters: [Parameter] {
-    resetMap.parameters + updateMap.parameters + candidateMap.parameters + [candidateMemoryBias]
+    resetMap.parameters + updateMap.parameters + candidateMap.parameters
+      + (candidateMap.hasBias ? [candidateMemoryBias] : [])
   }
 
   public func zeroMemory(batch: Int, on tape: Tape) -> Variable { tape.data(.zeros([batch, hidden])) }

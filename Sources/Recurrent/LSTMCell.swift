@@ -38,7 +38,7 @@ public struct LSTMCell: RecurrentCell {
     dice: inout Dice
   ) {
     forgetMap = GateMap("\(name).forget", inputs: inputs, hidden: hidden, initial, bias: initial.forgetBias, dice: &dice)
-    inputMap = GateMap("\(name).input", inputs: inputs, hidden: hidden, initial, dice: &dice)
+    inputMap = GateMap("\(name).input", inputs: inputs, hidden: hidden, initial, bias: initial.inputBias, dice: &dice)
     candidateMap = GateMap("\(name).candidate", inputs: inputs, hidden: hidden, initial, dice: &dice)
     outputMap = GateMap("\(name).output", inputs: inputs, hidden: hidden, initial, dice: &dice)
     self.useGate = useGate

@@ -29,7 +29,7 @@ public struct PeepholeLSTMCell: RecurrentCell {
     inputs: Int, hidden: Int, initial: Initialisation = .pyTorch, named name: String = "peephole", dice: inout Dice
   ) {
     forgetMap = GateMap("\(name).forget", inputs: inputs, hidden: hidden, initial, bias: initial.forgetBias, dice: &dice)
-    inputMap = GateMap("\(name).input", inputs: inputs, hidden: hidden, initial, dice: &dice)
+    inputMap = GateMap("\(name).input", inputs: inputs, hidden: hidden, initial, bias: initial.inputBias, dice: &dice)
     candidateMap = GateMap("\(name).candidate", inputs: inputs, hidden: hidden, initial, dice: &dice)
     outputMap = GateMap("\(name).output", inputs: inputs, hidden: hidden, initial, dice: &dice)
     forgetPeephole = initial.draw("\(name).forget.p", [hidden], hidden: hidden, dice: &dice)

@@ -9,8 +9,9 @@ import Tensors
 public struct Readout {
   /// [H, O]
   public let V: Parameter
-  /// [O]
+  /// [O]; zeros that are not learned if the readout has no bias.
   public let d: Parameter
+  public let hasBias: Bool
 
   public init(
     hidden: Int, outputs: Int, initial: Initialisation = .pyTorch, named name: String = "readout", dice: inout Dice
@@ -19,12 +20,14 @@ public struct Readout {
       refuse("\(name) needs at least one hidden unit and one output, and got \(hidden) and \(outputs).")
     }
     V = initial.draw("\(name).V", [hidden, outputs], hidden: hidden, dice: &dice)
-    d = initial.draw("\(name).d", [outputs], hidden: hidden, dice: &dice)
+    d = initial.drawBias("\(name).d", outputs, hidden: hidden, dice: &dice)
+    hasBias = initial.hasBias
   }
 
-  public var parameters: [Parameter] { [V, d] }
+  public var parameters: [Parameter] { hasBias ? [V, d] : [V] }
 
   public func callAsFunction(_ h: Variable) -> Variable {
-    matrixProduct(h, h.tape[V]).adding(row: h.tape[d])
+    let product = matrixProduct(h, h.tape[V])
+    return hasBias ? product.adding(row: h.tape[d]) : product
   }
 }

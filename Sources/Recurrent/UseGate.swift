@@ -20,13 +20,15 @@ public struct NotesUseGate {
   public let W: Parameter
   /// [H]
   public let b: Parameter
+  private let hasBias: Bool
 
   init(_ name: String, hidden: Int, _ initial: Initialisation, dice: inout Dice) {
     W = initial.draw("\(name).use.W", [hidden, hidden], hidden: hidden, dice: &dice)
-    b = initial.draw("\(name).use.b", [hidden], hidden: hidden, dice: &dice)
+    b = initial.drawBias("\(name).use.b", hidden, hidden: hidden, dice: &dice)
+    hasBias = initial.hasBias
   }
 
-  var parameters: [Parameter] { [W, b] }
+  var parameters: [Parameter] { hasBias ? [W, b] : [W] }
 
   func callAsFunction(_ kept: Variable) -> Variable {
     matrixProduct(kept, kept.tape[W]).adding(row: kept.tape[b])

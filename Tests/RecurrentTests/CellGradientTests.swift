@@ -54,6 +54,9 @@ struct CellUnderCheck: Sendable, CustomTestStringConvertible {
     }
     return [
       cell("Elman") { ElmanCell(inputs: 3, hidden: hidden, dice: &$0) },
+      cell("leaky") { LeakyCell(inputs: 3, hidden: hidden, leak: 0.3, dice: &$0) },
+      cell("Elman without biases") { ElmanCell(inputs: 3, hidden: hidden, initial: .pyTorch.withoutBias, dice: &$0) },
+      cell("GRU without biases") { GRUCell(inputs: 3, hidden: hidden, initial: .pyTorch.withoutBias, dice: &$0) },
       cell("GRU") { GRUCell(inputs: 3, hidden: hidden, dice: &$0) },
       cell("LSTM") { LSTMCell(inputs: 3, hidden: hidden, dice: &$0) },
       cell("peephole LSTM") { PeepholeLSTMCell(inputs: 3, hidden: hidden, dice: &$0) },

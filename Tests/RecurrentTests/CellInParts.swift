@@ -36,6 +36,7 @@ extension Array: MemoryInParts where Element: MemoryInParts {
 protocol CellInParts: FusedCell where Memory: MemoryInParts {}
 
 extension ElmanCell: CellInParts {}
+extension LeakyCell: CellInParts {}
 extension GRUCell: CellInParts {}
 extension LSTMCell: CellInParts {}
 extension PeepholeLSTMCell: CellInParts {}
@@ -44,6 +45,7 @@ extension StackedCells: CellInParts where Cell: CellInParts {}
 /// The cells that have a fused form.
 enum CellKind: String, CaseIterable, Sendable {
   case elman = "Elman"
+  case leaky = "leaky"
   case gru = "GRU"
   case lstm = "LSTM"
   case peephole = "peephole LSTM"
@@ -53,6 +55,7 @@ enum CellKind: String, CaseIterable, Sendable {
   func cell(inputs: Int, hidden: Int, layers: Int = 1, dice: inout Dice) -> any CellInParts {
     switch self {
     case .elman: stack(inputs, hidden, layers) { ElmanCell(inputs: $0, hidden: $1, named: $2, dice: &dice) }
+    case .leaky: stack(inputs, hidden, layers) { LeakyCell(inputs: $0, hidden: $1, leak: 0.3, named: $2, dice: &dice) }
     case .gru: stack(inputs, hidden, layers) { GRUCell(inputs: $0, hidden: $1, named: $2, dice: &dice) }
     case .lstm: stack(inputs, hidden, layers) { LSTMCell(inputs: $0, hidden: $1, named: $2, dice: &dice) }
     case .peephole: stack(inputs, hidden, layers) { PeepholeLSTMCell(inputs: $0, hidden: $1, named: $2, dice: &dice) }

@@ -65,6 +65,8 @@ import Testing
       return count(3) - count(2) - 1
     }
     #expect(entries(ElmanCell(inputs: 3, hidden: 5, dice: &dice)) == 5)
+    #expect(entries(LinearCell(inputs: 3, hidden: 5, dice: &dice)) == 4)
+    #expect(entries(LeakyCell(inputs: 3, hidden: 5, leak: 0.1, dice: &dice)) == 8)
     #expect(entries(GRUCell(inputs: 3, hidden: 5, dice: &dice)) == 20)
     #expect(entries(LSTMCell(inputs: 3, hidden: 5, dice: &dice)) == 25)
     #expect(entries(LSTMCell(inputs: 3, hidden: 5, useGate: .lessonNotes, dice: &dice)) == 27)

@@ -65,3 +65,13 @@ extension FusedCell {
     ).memory
   }
 }
+
+/// A fused cell that can also read its own predictions, as one entry of the tape.
+///
+///     xₜ₊₁ = yₜ = hₜ·V + d        the input of a step is what a readout makes of the output before
+///
+/// A GRU is none: its reset gate stands between the memory's part of the candidate and the input's part.
+public protocol LoopedCell: FusedCell {
+  /// All steps, each with the readout of the output before added to its input.
+  func fused(over inputs: FusedInputs, from start: Memory, feedback readout: Readout) -> FusedOutputs<Memory>
+}

@@ -5,11 +5,13 @@
 /// | | maps of x·W + b | maps of h·U | parameters of one row |
 /// |---|---|---|---|
 /// | Elman | the only one | the only one | – |
+/// | leaky | the only one | the only one | the leak, without a gradient |
 /// | GRU | reset, update, candidate | candidate, reset, update | the candidate's bias inside the reset |
 /// | LSTM | forget, input, output, candidate | the same | – |
 /// | peephole LSTM | forget, input, output, candidate | the same | peepholes of forget, input, output |
 package enum SequenceKind: Sendable {
   case elman
+  case leaky
   case gru
   case lstm
   case peepholeLSTM
@@ -23,6 +25,7 @@ package enum SequenceKind: Sendable {
   ) -> any AnySequenceRun {
     switch self {
     case .elman: SequenceRun<ElmanGates>(size, inputs, weights, h: h, c: c)
+    case .leaky: SequenceRun<LeakyGates>(size, inputs, weights, h: h, c: c)
     case .gru: SequenceRun<GRUGates>(size, inputs, weights, h: h, c: c)
     case .lstm: SequenceRun<LSTMGates<WithoutPeepholes>>(size, inputs, weights, h: h, c: c)
     case .peepholeLSTM: SequenceRun<LSTMGates<WithPeepholes>>(size, inputs, weights, h: h, c: c)

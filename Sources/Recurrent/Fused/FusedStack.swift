@@ -1,0 +1,20 @@
+import Autograd
+
+extension StackedCells: FusedCell where Cell: FusedCell {
+  /// An entry a layer: each reads all outputs of the one below.
+  public func fused(over inputs: FusedInputs, from start: [Cell.Memory]?, everyOutput: Bool) -> FusedOutputs<[Cell.Memory]> {
+    if let start { requireMemories(start) }
+    var below = inputs
+    var outputs: Variable?
+    let memory = layers.indices.map { layer in
+      let isTop = layer == layers.count - 1
+      let run = layers[layer].fused(over: below, from: start?[layer], everyOutput: everyOutput || !isTop)
+      outputs = run.outputs
+      if let outputs {
+        below = FusedInputs(variables: [outputs], steps: inputs.steps, batch: inputs.batch, lengths: inputs.lengths)
+      }
+      return run.memory
+    }
+    return FusedOutputs(outputs: outputs, memory: memory)
+  }
+}
