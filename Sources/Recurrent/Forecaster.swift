@@ -15,6 +15,10 @@ public struct Forecaster<Cell: RecurrentCell> {
     readout = Readout(hidden: cell.hidden, outputs: outputs, initial: initial, dice: &dice)
   }
 
+  public init(_ cell: Cell, readout: Readout) {
+    (self.cell, self.readout) = (cell, readout)
+  }
+
   public var parameters: [Parameter] { cell.parameters + readout.parameters }
 
   /// The prediction after the last of the steps, from zero memories.

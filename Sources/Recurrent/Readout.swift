@@ -12,6 +12,8 @@ public struct Readout {
   /// [O]; zeros that are not learned if the readout has no bias.
   public let d: Parameter
   public let hasBias: Bool
+  /// Whether V, and d, are among the parameters.
+  public let isLearned: Bool
 
   public init(
     hidden: Int, outputs: Int, initial: Initialisation = .pyTorch, named name: String = "readout", dice: inout Dice
@@ -21,10 +23,19 @@ public struct Readout {
     }
     V = initial.draw("\(name).V", [hidden, outputs], hidden: hidden, dice: &dice)
     d = initial.drawBias("\(name).d", outputs, hidden: hidden, dice: &dice)
-    hasBias = initial.hasBias
+    (hasBias, isLearned) = (initial.hasBias, true)
   }
 
-  public var parameters: [Parameter] { hasBias ? [V, d] : [V] }
+  /// A readout that is not learned, without a bias.
+  ///
+  /// Shapes: V [H, O].
+  public init(fixed V: Tensor, named name: String = "readout") {
+    self.V = Parameter("\(name).V", V)
+    d = Parameter("\(name).d", .zeros([V.columns]))
+    (hasBias, isLearned) = (false, false)
+  }
+
+  public var parameters: [Parameter] { isLearned ? (hasBias ? [V, d] : [V]) : [] }
 
   public func callAsFunction(_ h: Variable) -> Variable {
     let product = matrixProduct(h, h.tape[V])

@@ -7,6 +7,10 @@ extension Tensor {
   /// The logistic function σ(x) = 1 / (1 + e⁻ˣ): a number between 0 (shut) and 1 (open).
   public func sigmoid() -> Tensor { Tensor(trusted: shape, Kernels.sigmoid(scalars)) }
 
+  /// Of angles in radians.
+  public func sine() -> Tensor { Tensor(trusted: shape, scalars.map(LibraryMaths.sine)) }
+  public func cosine() -> Tensor { Tensor(trusted: shape, scalars.map(LibraryMaths.cosine)) }
+
   /// The rectifier: x where it is positive, 0 elsewhere.
   public func relu() -> Tensor { Tensor(trusted: shape, Kernels.maximum(scalars, 0)) }
 

@@ -89,6 +89,16 @@ let operationTable: [OperationCase] = [
   },
   .init("ReplaceRows", "all rows exchanged", [a, b], gives: b) { $0[0].replacingRows(where: [true, true], with: $0[1]) },
   .init("ReplaceRows", "no row exchanged", [a, b], gives: a) { $0[0].replacingRows(where: [false, false], with: $0[1]) },
+  .init(
+    "Rotate", "two pairs by a right angle and by 60°",
+    [Tensor(rows: [[1, 2, 3, 4], [-1, 0.5, 0, 1]]), Tensor(row: [1.5707963267948966, 1.0471975511965976])],
+    gives: Tensor(rows: [
+      [-3, 1 - 2 * Scalar(3).squareRoot(), 1, 2 + Scalar(3).squareRoot()],
+      [0, 0.25 - Scalar(3).squareRoot() / 2, -1, 0.5 + Scalar(3).squareRoot() / 4],
+    ])
+  ) {
+    rotate($0[0], by: $0[1])
+  },
   .init("Transpose", "xᵀ", [a], gives: Tensor(rows: [[1, 0.25], [-2, 3], [0.5, -1]])) { $0[0].transposed() },
   .init("Reshape", "[2, 3] as [3, 2]", [a], gives: Tensor(rows: [[1, -2], [0.5, 0.25], [3, -1]])) {
     $0[0].reshaped(to: [3, 2])

@@ -26,6 +26,16 @@ import Testing
       Self.said(result) == "FourGates: matrixProduct needs [R, K] and [K, C] with the same K, and got [2, 3] and [2, 3].\n")
   }
 
+  @Test func `a rotation by too few angles`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      let tape = Tape()
+      _ = rotate(tape.data(.zeros([2, 4])), by: tape.data(Tensor(row: [1])))
+    }
+    #expect(
+      Self.said(result)
+        == "FourGates: rotate needs a matrix of two columns an angle, and a row of angles, and got [2, 4] and [1].\n")
+  }
+
   @Test func `a bias of another width`() async {
     let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
       let tape = Tape()

@@ -11,6 +11,8 @@ enum LibraryMaths {
   static func exponential(_ x: Scalar) -> Scalar { exp(x) }
   static func hyperbolicTangent(_ x: Scalar) -> Scalar { tanh(x) }
   static func logarithm(_ x: Scalar) -> Scalar { log(x) }
+  static func sine(_ x: Scalar) -> Scalar { sin(x) }
+  static func cosine(_ x: Scalar) -> Scalar { cos(x) }
   static func power(_ x: Scalar, _ exponent: Scalar) -> Scalar { pow(x, exponent) }
 
   /// σ(x) = 1 / (1 + e⁻ˣ), written with e^−|x| so that nothing overflows.
