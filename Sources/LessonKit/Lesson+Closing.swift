@@ -3,7 +3,8 @@ extension Lesson {
   func open() {
     terminal.heading("Lesson \(about.number): \(about.title)")
     terminal.say(about.question)
-    terminal.say("Seed \(seed); the same seed gives the same numbers.\(isQuick ? " This is the quick run." : "")")
+    let length = isQuick ? " This is the quick run." : isFull ? " This is the full run; it takes its time." : ""
+    terminal.say("Seed \(seed); the same seed gives the same numbers.\(length)")
   }
 
   /// The last lines: what the lesson leaves behind, the exercise, and whether the claims held.

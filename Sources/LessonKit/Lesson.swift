@@ -11,6 +11,9 @@ public final class Lesson {
   /// Whether the same story is told in a few seconds.
   public let isQuick: Bool
 
+  /// Whether the whole experiment is asked for, where the default run is a part of it: see ``HasFullRun``.
+  public let isFull: Bool
+
   /// The fingerprint of the final parameters, for `results.json`.
   public var fingerprint: String?
 
@@ -30,8 +33,8 @@ public final class Lesson {
   private let start: ContinuousClock.Instant
 
   init(
-    _ about: About, questions: [Question], predictions: [String]?, options: LessonOptions, terminal: Terminal,
-    folder: OutputFolder, drawing: Drawing, interruption: Interruption
+    _ about: About, questions: [Question], predictions: [String]?, options: LessonOptions, isFull: Bool = false,
+    terminal: Terminal, folder: OutputFolder, drawing: Drawing, interruption: Interruption
   ) {
     self.about = about
     self.options = options
@@ -41,9 +44,10 @@ public final class Lesson {
     self.interruption = interruption
     seed = options.seed
     isQuick = options.quick
+    self.isFull = isFull
     inquiry = Inquiry(questions, given: predictions)
     results = Results(
-      lesson: about.number, slug: about.slug, seed: options.seed, quick: options.quick,
+      lesson: about.number, slug: about.slug, seed: options.seed, quick: options.quick, full: isFull,
       precision: String(describing: Scalar.self))
     start = clock.now
   }

@@ -68,14 +68,16 @@ extension LessonProgram {
     if let number = options.hint, number < 1 || number > Self.exercise.hints.count {
       throw WrongUsage.hint(number, of: Self.exercise.hints.count).validationError
     }
+    try requireOneLength()
     let predictions: [String]?
     do { predictions = try options.predictions(to: Self.questions) } catch { throw error.validationError }
     guard try !servesExercise(on: terminal) else { return }
 
     let folder = try OutputFolder(making: options.out ?? "out/" + Self.about.folder)
     let lesson = Lesson(
-      Self.about, questions: Self.questions, predictions: predictions, options: options, terminal: terminal, folder: folder,
-      drawing: drawing, interruption: interruption)
+      Self.about, questions: Self.questions, predictions: predictions, options: options, isFull: wantsFullRun,
+      terminal: terminal,
+      folder: folder, drawing: drawing, interruption: interruption)
     lesson.open()
     try tell(lesson)
     let allHeld = try lesson.close(inviting: Self.exercise)

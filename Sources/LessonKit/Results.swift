@@ -18,6 +18,7 @@ struct Results: Codable, Equatable {
   let slug: String
   let seed: UInt64
   let quick: Bool
+  let full: Bool
   let precision: String
   var seconds: Double = 0
   /// A number that is not finite has no JSON: it is null.
@@ -34,6 +35,7 @@ struct Results: Codable, Equatable {
     try container.encode(slug, forKey: .slug)
     try container.encode(seed, forKey: .seed)
     try container.encode(quick, forKey: .quick)
+    try container.encode(full, forKey: .full)
     try container.encode(precision, forKey: .precision)
     try container.encode(seconds, forKey: .seconds)
     try container.encode(numbers, forKey: .numbers)

@@ -4,7 +4,7 @@ import Foundation
 @testable import LessonKit
 
 /// A lesson with one of everything, for the tests.
-struct DemoLesson: LessonProgram {
+struct DemoLesson: LessonProgram, HasFullRun {
   static let about = About(number: 7, slug: "demo", title: "A demo", question: "Does it run?")
   static let questions = [
     Question("left", "What is left?", ["all", "half", "nothing"], right: "b", because: "A half is kept."),
@@ -17,6 +17,7 @@ struct DemoLesson: LessonProgram {
   }
 
   @OptionGroup var options: LessonOptions
+  @OptionGroup var full: FullOption
   @Option var floor = 0.08
 
   func tell(_ lesson: Lesson) throws {

@@ -3,6 +3,14 @@ import Testing
 
 @testable import LessonKit
 
+@Test func `a lesson with a full run knows when it is asked for`() throws {
+  let full = try DemoLesson.run(["--full"])
+  #expect(full.error == nil)
+  #expect(full.screen.text.contains("the same seed gives the same numbers. This is the full run"))
+  #expect(full.results?.full == true && full.results?.quick == false)
+  #expect(try DemoLesson.run([]).results?.full == false)
+}
+
 @Test func `a lesson whose claims hold ends well`() throws {
   let run = try DemoLesson.run(["--seed", "3", "--quick", "--predict", "b,0.9"])
   #expect(run.error == nil)
@@ -35,12 +43,13 @@ import Testing
 }
 
 @Test func `a number that is not finite is null, and so is a fingerprint that was not set`() throws {
-  var results = Results(lesson: 1, slug: "s", seed: 1, quick: true, precision: "Float")
+  var results = Results(lesson: 1, slug: "s", seed: 1, quick: true, full: false, precision: "Float")
   results.numbers = ["bad": nil, "good": 1]
   let json = try #require(try JSONSerialization.jsonObject(with: results.json()) as? [String: Any])
   #expect(
     json.keys.sorted() == [
-      "claims", "figures", "fingerprint", "lesson", "numbers", "precision", "predictions", "quick", "seconds", "seed", "slug",
+      "claims", "figures", "fingerprint", "full", "lesson", "numbers", "precision", "predictions", "quick", "seconds", "seed",
+      "slug",
     ])
   #expect(json["fingerprint"] is NSNull)
   #expect((json["numbers"] as? [String: Any])?["bad"] is NSNull)
@@ -52,6 +61,7 @@ import Testing
   (["--plot", "bmp"], "The value 'bmp' is invalid for '--plot <plot>': choose auto, terminal, window, svg, png or none."),
   (["--out", ""], "--out needs the name of a folder, and got an empty one."),
   (["--check", "--solution"], "--check and --solution exclude each other; choose one."),
+  (["--quick", "--full"], "--quick and --full exclude each other; choose one."),
   (["--give-up"], "--give-up goes together with --solution."),
   (["--hint", "4"], "there is no hint 4: this exercise has 3 hints, --hint 1 to --hint 3."),
   (["--hint", "0"], "there is no hint 0: this exercise has 3 hints, --hint 1 to --hint 3."),

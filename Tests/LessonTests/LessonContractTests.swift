@@ -104,6 +104,19 @@ func `wrong usage gets a sentence and exit status 64, before anything runs`(less
   }
 }
 
+@Test(arguments: [
+  (["--column", "price"], "--column names a column of a file; give the file with --data FILE."),
+  (["--data", "a.csv", "--predict", "a,c"], "--predict answers the questions about the sine; with --data nothing is asked."),
+])
+func `options that make no sense together get a sentence, in lesson 08`(wrong: [String], sentence: String) throws {
+  let lesson = try #require(LessonFolder.all.first { $0.program == "lesson-08" })
+  try withRun(of: lesson, ["--quick", "--no-pause"] + wrong) { run in
+    #expect(run.status == 64)
+    #expect(run.errors.hasPrefix("Error: \(sentence)\n"))
+    #expect(run.output.isEmpty)
+  }
+}
+
 @Test(arguments: LessonFolder.all)
 func `a folder that cannot be made stops the lesson before the experiment`(lesson: LessonFolder) throws {
   let file = LessonFolder.root.appendingPathComponent("Package.swift/below").path
