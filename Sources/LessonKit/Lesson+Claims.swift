@@ -17,7 +17,7 @@ extension Lesson {
   public func claim(_ sentence: String, _ holds: Bool, shown numbers: String? = nil) {
     let text = numbers.map { "\(sentence) (\($0))" } ?? sentence
     terminal.item(text, sign: holds ? "✓" : "✗")
-    results.claims.append(.init(claim: sentence, holds: holds))
+    results.claims.append(.init(claim: sentence, holds: holds, shown: numbers))
     shownClaims.append(text)
   }
 }

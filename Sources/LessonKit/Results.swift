@@ -5,6 +5,8 @@ struct Results: Codable, Equatable {
   struct Claim: Codable, Equatable {
     let claim: String
     let holds: Bool
+    /// The numbers that it is about, as they were printed.
+    var shown: String?
   }
 
   /// An answer that somebody gave; a question that nobody answered is not a prediction.

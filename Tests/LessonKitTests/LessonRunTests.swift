@@ -37,7 +37,7 @@ import Testing
   #expect(!results.quick)
   #expect(["Float", "Double"].contains(results.precision))
   #expect(results.numbers == ["final.loss": 0.5, "final.diverged": nil, "final.exploded": nil])
-  #expect(results.claims.first == .init(claim: "the loss is below the floor", holds: true))
+  #expect(results.claims.first == .init(claim: "the loss is below the floor", holds: true, shown: "0.05 < 0.08"))
   #expect(results.figures == ["loss.svg"])
   #expect(results.fingerprint == "00ff")
 }
