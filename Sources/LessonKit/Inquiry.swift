@@ -45,12 +45,13 @@ struct Inquiry {
     return (answer, isRight)
   }
 
-  /// How many predictions were made, and how many were right.
-  var tally: (made: Int, right: Int) {
-    states.reduce(into: (0, 0)) { tally, state in
-      guard case .scored(.some, let isRight) = state else { return }
+  /// How many questions were asked and scored, how many predictions were made, and how many were right.
+  var tally: (asked: Int, made: Int, right: Int) {
+    states.reduce(into: (0, 0, 0)) { tally, state in
+      guard case .scored(let answer, let isRight) = state else { return }
       tally.0 += 1
-      tally.1 += isRight ? 1 : 0
+      tally.1 += answer == nil ? 0 : 1
+      tally.2 += isRight ? 1 : 0
     }
   }
 

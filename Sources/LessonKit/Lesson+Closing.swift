@@ -10,14 +10,15 @@ extension Lesson {
   /// The last lines: what the lesson leaves behind, the exercise, and whether the claims held.
   ///
   /// - Returns: whether every claim held.
-  func close(inviting exercise: Exercise) throws(LessonError) -> Bool {
+  func close(inviting exercise: Exercise, noting progress: ProgressFile?) throws(LessonError) -> Bool {
     inquiry.requireAllScored()
     try writeResults()
+    if let progress { note(in: progress) }
     terminal.heading("Kept for later")
     for name in results.figures + ["results.json"] { terminal.item(shownPath(folder.file(name)), sign: " ") }
     exercise.invite(command: about.command, on: terminal)
     terminal.heading("In short")
-    let (made, right) = inquiry.tally
+    let (_, made, right) = inquiry.tally
     if made > 0 { terminal.say("\(right) of \(counted(made, "prediction")) right.") }
     return sumUpClaims()
   }

@@ -23,6 +23,8 @@ extension Lesson {
   }
 
   private func wait(for question: Question) -> String? {
+    let asked = clock.now
+    defer { waited += clock.now - asked }
     terminal.block(["Your prediction, \(question.accepts):"])
     while let typed = terminal.answer(to: ">") {
       if let answer = question.answer(typed) { return answer }

@@ -29,7 +29,9 @@ public final class Lesson {
   var shownFigures: [String] = []
   var lastPlotError: String?
   var hasGivenUpDrawing = false
-  private let clock = ContinuousClock()
+  let clock = ContinuousClock()
+  /// How long it waited for answers, which is no part of the time it takes.
+  var waited = Duration.zero
   private let start: ContinuousClock.Instant
 
   init(
@@ -63,7 +65,7 @@ public final class Lesson {
   /// Writes `results.json`.
   func writeResults() throws(LessonError) {
     results.fingerprint = fingerprint
-    results.seconds = ((clock.now - start) / .milliseconds(1)).rounded() / 1000
+    results.seconds = ((clock.now - start - waited) / .milliseconds(1)).rounded() / 1000
     guard let json = try? results.json() else { refuse("the results of \(about.command) have no JSON.") }
     try interruption.heldOff { () throws(LessonError) in try folder.write(json, as: "results.json") }
   }

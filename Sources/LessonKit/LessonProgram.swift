@@ -61,17 +61,20 @@ extension LessonProgram {
     let interruption = Interruption()
     let sources = interruption.watch()
     defer { withExtendedLifetime(sources) {} }
-    try run(on: .standard(), drawing: .gnuplot, interruption: interruption)
+    try run(
+      on: .standard(), drawing: .gnuplot, interruption: interruption, progress: ProgressFile(of: Self.exercise))
   }
 
-  func run(on terminal: Terminal, drawing: Drawing, interruption: Interruption = Interruption()) throws {
+  func run(
+    on terminal: Terminal, drawing: Drawing, interruption: Interruption = Interruption(), progress: ProgressFile? = nil
+  ) throws {
     if let number = options.hint, number < 1 || number > Self.exercise.hints.count {
       throw WrongUsage.hint(number, of: Self.exercise.hints.count).validationError
     }
     try requireOneLength()
     let predictions: [String]?
     do { predictions = try options.predictions(to: Self.questions) } catch { throw error.validationError }
-    guard try !servesExercise(on: terminal) else { return }
+    guard try !servesExercise(on: terminal, noting: progress) else { return }
 
     let folder = try OutputFolder(making: options.out ?? "out/" + Self.about.folder)
     let lesson = Lesson(
@@ -80,12 +83,12 @@ extension LessonProgram {
       folder: folder, drawing: drawing, interruption: interruption)
     lesson.open()
     try tell(lesson)
-    let allHeld = try lesson.close(inviting: Self.exercise)
+    let allHeld = try lesson.close(inviting: Self.exercise, noting: progress)
     if !allHeld { throw ExitCode.failure }
   }
 
   /// Does what the options of the exercise ask for; false if none was given.
-  private func servesExercise(on terminal: Terminal) throws -> Bool {
+  private func servesExercise(on terminal: Terminal, noting progress: ProgressFile?) throws -> Bool {
     let (exercise, command) = (Self.exercise, Self.about.command)
     if let number = options.hint {
       exercise.hint(number, on: terminal)
@@ -95,6 +98,7 @@ extension LessonProgram {
     } else if options.check || options.checkSolution {
       Exercise.explainCrashes()
       let passes = exercise.check(solving: options.checkSolution, command: command, on: terminal)
+      if passes, options.check, let sentence = progress?.note(Self.about, { $0.exercise = true }) { terminal.say(sentence) }
       if !passes { throw ExitCode.failure }
     } else {
       return false

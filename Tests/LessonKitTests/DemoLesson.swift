@@ -50,14 +50,15 @@ extension DemoLesson {
   ///
   /// - Returns: what was printed, what was written, and the error that ends the program.
   static func run(
-    _ arguments: [String], answers: [String] = [], isInteractive: Bool = false, drawing: Drawing = .silent
+    _ arguments: [String], answers: [String] = [], isInteractive: Bool = false, drawing: Drawing = .silent,
+    progress: ProgressFile? = nil, thinking seconds: Double = 0
   ) throws -> (screen: Screen, results: Results?, files: [String], error: (any Error)?) {
     try withFolder { folder in
-      let screen = Screen(answers: answers)
+      let screen = Screen(answers: answers, thinking: seconds)
       var failure: (any Error)?
       do {
         let program = try DemoLesson.parse(["--out", folder] + arguments)
-        try program.run(on: screen.terminal(isInteractive: isInteractive), drawing: drawing)
+        try program.run(on: screen.terminal(isInteractive: isInteractive), drawing: drawing, progress: progress)
       } catch {
         failure = error
       }

@@ -6,15 +6,22 @@ import Foundation
 final class Screen {
   private(set) var text = ""
   private var answers: [String]
+  private let seconds: Double
 
-  init(answers: [String] = []) {
+  /// - Parameter seconds: how long each answer takes.
+  init(answers: [String] = [], thinking seconds: Double = 0) {
     self.answers = answers
+    self.seconds = seconds
   }
 
   func terminal(width: Int = 80, isInteractive: Bool = false, isStyled: Bool = false) -> Terminal {
     Terminal(
       isInteractive: isInteractive, canAnswer: !answers.isEmpty, isStyled: isStyled, measure: { width },
-      write: { self.text += $0 }, read: { self.answers.isEmpty ? nil : self.answers.removeFirst() })
+      write: { self.text += $0 },
+      read: {
+        Thread.sleep(forTimeInterval: self.seconds)
+        return self.answers.isEmpty ? nil : self.answers.removeFirst()
+      })
   }
 
   var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }

@@ -28,6 +28,34 @@ struct LessonRun {
     try JSONDecoder().decode(Results.self, from: Data(contentsOf: folder.appendingPathComponent("out/results.json")))
   }
 
+  /// Holds `results.json` against the contract: every key, and a value of its kind.
+  func expectWholeResults() throws {
+    let data = try Data(contentsOf: folder.appendingPathComponent("out/results.json"))
+    let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(
+      json.keys.sorted() == [
+        "claims", "figures", "fingerprint", "full", "lesson", "numbers", "precision", "predictions", "quick", "seconds", "seed",
+        "slug",
+      ])
+    #expect(["Float", "Double"].contains(json["precision"] as? String))
+    #expect(try #require(json["seconds"] as? Double) >= 0)
+    #expect(json["full"] as? Bool == false)
+    let fingerprint = json["fingerprint"] as? String
+    #expect(json["fingerprint"] is NSNull || fingerprint?.wholeMatch(of: /[0-9a-f]+/) != nil)
+    let numbers = try #require(json["numbers"] as? [String: Any])
+    #expect(!numbers.isEmpty)
+    for (name, value) in numbers {
+      #expect(name.wholeMatch(of: /[^\s<>]+/) != nil, "“\(name)” could not stand in a mark")
+      #expect(value is NSNumber || value is NSNull, "\(name)")
+    }
+    for claim in try #require(json["claims"] as? [[String: Any]]) {
+      #expect(claim["claim"] is String && claim["holds"] is Bool && (claim["shown"].map { $0 is String } ?? true))
+    }
+    for prediction in try #require(json["predictions"] as? [[String: String]]) {
+      #expect(prediction.keys.sorted() == ["answer", "question", "right"])
+    }
+  }
+
   /// What was printed, without line breaks: wrapping is not what a lesson promises.
   var flatOutput: String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
@@ -36,10 +64,11 @@ struct LessonRun {
 ///
 /// - Parameters:
 ///   - usesOut: whether `--out` is given.
+///   - progress: the file of the learner's progress, or none.
 ///   - output: where standard output goes, if not into the result.
 ///   - whileRunning: called with the process and the file of its output.
 func withRun<Result>(
-  of lesson: LessonFolder, _ arguments: [String], usesOut: Bool = true, output: FileHandle? = nil,
+  of lesson: LessonFolder, _ arguments: [String], usesOut: Bool = true, progress: String = "none", output: FileHandle? = nil,
   whileRunning: (Process, URL) throws -> Void = { _, _ in }, _ body: (LessonRun) throws -> Result
 ) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lesson-run-\(UUID().uuidString)")
@@ -56,7 +85,7 @@ func withRun<Result>(
   process.executableURL = executable
   process.arguments = arguments + (usesOut ? ["--out", folder.appendingPathComponent("out").path] : [])
   process.currentDirectoryURL = LessonFolder.root
-  process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "100"]) { $1 }
+  process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "100", "FOURGATES_PROGRESS": progress]) { $1 }
   process.standardInput = FileHandle.nullDevice
   process.standardOutput = output ?? files[0].handle
   process.standardError = files[1].handle
