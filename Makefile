@@ -6,7 +6,7 @@ ARGS =
 BUILD = .build
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons test test-double check activations bench bench-peers docs format clean
+.PHONY: help setup lessons test test-double check numbers figures check-claims activations bench bench-peers docs format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NN", $$1); printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -17,8 +17,8 @@ setup: ## checks for Swift, gnuplot, gnuplot-iostream and Boost, and installs wh
 lesson-%: ## one lesson, for example make lesson-05 ARGS="--quick --seed 3"
 	@.ci/lesson $* $(ARGS)
 
-lessons: ## the course: what each lesson asks
-	@.ci/lessons
+lessons: ## the course: what each lesson asks, and what you have done; ARGS="--reset 5" forgets
+	@.ci/lessons $(ARGS)
 
 test: ## every test
 	@.ci/setup --quiet
@@ -28,8 +28,17 @@ test-double: ## every test, with numbers of 64 bits instead of 32
 	@.ci/setup --quiet
 	swift test --disable-xctest --scratch-path $(BUILD)/double --traits DoublePrecision
 
-check: ## everything a change has to pass: about eight minutes on two cores
+check: ## everything a change has to pass: about ten minutes on two cores
 	@.ci/check
+
+numbers: ## writes the numbers of fresh runs into the pages that show them; ARGS="--lessons 08"
+	@.ci/course numbers $(ARGS)
+
+figures: ## draws the figures of the READMEs again; ARGS="--lessons 08"
+	@.ci/course figures $(ARGS)
+
+check-claims: ## runs lessons over seeds nobody tuned on; ARGS="--lessons 06,11 --seeds 21-25"
+	@.ci/course claims $(ARGS)
 
 activations: ## exp, tanh and the logistic function at every number of 32 bits: a few minutes on two cores
 	@.ci/setup --quiet
@@ -53,5 +62,5 @@ docs: ## the documentation, as a site in out/docs
 format: ## the house's layout, for every Swift file
 	swift format format --in-place --parallel --recursive Package.swift Sources Tests Lessons
 
-clean: ## removes what was built and what lessons left behind
+clean: ## removes what was built and what lessons left behind; what you have done of the course stays noted
 	rm -rf .build out

@@ -80,6 +80,7 @@ let package = Package(
 
     .executableTarget(name: "bench", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
     .executableTarget(name: "activations", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
+    .executableTarget(name: "course", dependencies: [argumentParser], swiftSettings: strict),
 
     .target(
       name: "Fixtures", path: "Tests/Fixtures",
@@ -94,6 +95,7 @@ let package = Package(
     tests("PlottingTests", uses: ["Plotting"]),
     tests("LessonKitTests", uses: ["LessonKit", "FourGates"]),
     tests("BenchTests", uses: ["bench"]),
+    tests("CourseTests", uses: ["course"]),
     tests("LessonTests", uses: lessons.map { .target(name: $0.name) }),
   ] + lessons,
   swiftLanguageModes: [.v6],
