@@ -88,11 +88,12 @@ struct SGDvsAdam: LessonProgram {
       let name = "\(result.race.rule.rawValue.lowercased()).\(shortText(result.race.rate))"
       lesson.number("\(name).loss", result.finalLoss)
       lesson.number("\(name).drawn.rmse", result.error)
+      lesson.number("\(name).amplitude", result.amplitude)
     }
     let (slow, fit) = (find(.sgd, 0.01), find(.sgd, 0.1))
     let tame = results.filter { $0.stoppedAt == nil }
-    let bestSGD = tame.filter { $0.race.rule == .sgd }.map(\.finalLoss).min()!
-    let bestAdam = tame.filter { $0.race.rule == .adam }.map(\.finalLoss).min()!
+    func best(_ rule: Race.Rule) -> Double { tame.filter { $0.race.rule == rule }.map(\.finalLoss).min()! }
+    let (bestSGD, bestAdam) = (lesson.number("best.sgd.loss", best(.sgd)), lesson.number("best.adam.loss", best(.adam)))
     lesson.fingerprint = find(.adam, 0.01).end
     lesson.score("flat")
     lesson.score("lower")
