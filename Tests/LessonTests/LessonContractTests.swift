@@ -10,6 +10,7 @@ func `a quick run holds its claims, draws its figures, and repeats itself`(lesso
   let quick = ["--quick", "--no-pause", "--seed", "2"]
   let first = try withRun(of: lesson, quick + ["--plot", "svg"]) { run in
     #expect(run.status == 0, "\(run.output)\(run.errors)")
+    try run.expectWholeResults()
     let results = try run.results()
     #expect("\(lesson.name.prefix(2))-\(results.slug)" == lesson.name)
     #expect(results.lesson == Int(lesson.name.prefix(2)))
@@ -20,6 +21,7 @@ func `a quick run holds its claims, draws its figures, and repeats itself`(lesso
       let svg = try String(contentsOf: run.folder.appendingPathComponent("out/" + figure), encoding: .utf8)
       let picture = Picture(svg)
       #expect(picture.isWhole, "\(figure)")
+      #expect(picture.hasMarks, "\(figure) is empty")
       #expect(picture.words.count >= 2 && picture.hasUprightWords, "\(figure) has no labels on its axes")
     }
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 }, "a line is wider than the terminal")
@@ -38,6 +40,9 @@ func `a quick run holds its claims, draws its figures, and repeats itself`(lesso
 private struct Picture {
   let isWhole: Bool
 
+  /// Whether something is drawn besides the axes: the plots that gnuplot names are not empty.
+  let hasMarks: Bool
+
   /// The texts with a letter in them: titles, labels of axes, names of lines.
   let words: [String]
 
@@ -46,6 +51,8 @@ private struct Picture {
 
   init(_ svg: String) {
     isWhole = svg.suffix(16).contains("</svg>")
+    let plots = svg.split(separator: /<g id="gnuplot_plot_/).dropFirst()
+    hasMarks = !plots.isEmpty && plots.allSatisfy { $0.contains(/<(path|polygon|image|use|rect|circle)/) }
     let texts = svg.matches(of: /(rotate\(-?90[^<]*)?<text[^>]*>([^<]*)/)
     words = texts.map { String($0.2) }.filter { $0.contains(where: \.isLetter) }
     hasUprightWords = texts.contains { $0.1 != nil && $0.2.contains(where: \.isLetter) }
