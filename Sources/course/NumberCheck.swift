@@ -17,10 +17,13 @@ struct NumberCheck {
   func mistakes() -> [String] {
     pages.flatMap { page in
       page.malformed.map { broken in
-        """
-        \(page.path):\(broken.line): “\(broken.text)” is not a mark. A mark is a comment of this form, with the number right \
-        behind it: <!-- lesson-08: clean.loss -->0.063
-        """
+        let place = "\(page.path):\(broken.line): “\(broken.text)”"
+        return broken.beginsLine
+          ? "\(place) begins a line, which takes the line out of its paragraph; put a word before it."
+          : """
+          \(place) is not a mark. A mark is a comment of this form, with the number right behind it: \
+          <!-- lesson-08: clean.loss -->0.063
+          """
       } + page.marks.compactMap { mark in mistake(in: mark).map { "\(page.path):\(mark.line): \($0)" } }
     } + unmarked()
   }

@@ -24,6 +24,8 @@ struct Page: Equatable {
   struct Malformed: Equatable {
     let line: Int
     let text: String
+    /// A comment that begins a line takes that line out of its paragraph, however right it is.
+    var beginsLine = false
   }
 
   /// Finds the marks of a text; what stands in code is an example, and no mark.
@@ -52,6 +54,11 @@ struct Page: Equatable {
   private static func marks(in line: String, number: Int) -> ([MarkedNumber], [Malformed]) {
     let text = line.replacing(/(`+)[^`].*?\1/) { String(repeating: "\u{FFFD}", count: line[$0.range].count) }
     var (marks, malformed): ([MarkedNumber], [Malformed]) = ([], [])
+    func note(_ rest: Substring, beginsLine: Bool) {
+      guard malformed.isEmpty else { return }
+      let shown = line.dropFirst(text.count - rest.count).prefix(60)
+      malformed.append(Malformed(line: number, text: String(shown), beginsLine: beginsLine))
+    }
     for candidate in text.matches(of: /<!?-*\s*[Ll]esson|[Ll]esson-[0-9]+ *: *\S+ *-+>/) {
       let rest = text[candidate.range.lowerBound...]
       if let match = rest.prefixMatch(of: /<!-- lesson-([0-9]{2}): ([^\s<>]+) -->/), let lesson = Int(match.1),
@@ -61,8 +68,9 @@ struct Page: Equatable {
         marks.append(
           MarkedNumber(
             lesson: lesson, key: String(match.2), number: shown, line: number, place: start..<start + shown.text.count))
-      } else if malformed.last?.line != number {
-        malformed.append(Malformed(line: number, text: String(line.dropFirst(text.count - rest.count).prefix(60))))
+        if text[..<rest.startIndex].wholeMatch(of: /[\s>]*([-*+]|[0-9]+[.)])?\s*/) != nil { note(rest, beginsLine: true) }
+      } else {
+        note(rest, beginsLine: false)
       }
     }
     return (marks, malformed)

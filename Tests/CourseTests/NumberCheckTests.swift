@@ -12,7 +12,7 @@ private func check(_ text: String, also others: [Page] = [], fresh: [Int: [Strin
 }
 
 @Test func `numbers of a fresh run pass`() {
-  let check = check("<!-- lesson-08: clean.loss -->0.063 and <!-- lesson-08: clean.error -->12")
+  let check = check("At <!-- lesson-08: clean.loss -->0.063 and <!-- lesson-08: clean.error -->12")
   #expect(check.mistakes().isEmpty)
   #expect(check.differences().isEmpty)
   #expect(check.rewritten().isEmpty)
@@ -20,7 +20,7 @@ private func check(_ text: String, also others: [Page] = [], fresh: [Int: [Strin
 
 @Test(arguments: ["0.064", "0.062", "0.0630", "0.63", "−0.063", "63 %"])
 func `a wrong number is named with its file, its line and the fresh value`(wrong: String) {
-  let check = check("First line.\n<!-- lesson-08: clean.loss -->\(wrong)")
+  let check = check("First line.\nAt <!-- lesson-08: clean.loss -->\(wrong)")
   #expect(check.mistakes().isEmpty)
   #expect(check.differences().count == 1)
   #expect(
@@ -30,16 +30,16 @@ func `a wrong number is named with its file, its line and the fresh value`(wrong
 }
 
 @Test func `fresh numbers are written in place, and then pass`() throws {
-  let text = "<!-- lesson-08: clean.loss -->0.100 and <!-- lesson-08: clean.error -->13, see <!-- lesson-09: x -->5.\n"
+  let text = "At <!-- lesson-08: clean.loss -->0.100 and <!-- lesson-08: clean.error -->13, see <!-- lesson-09: x -->5.\n"
   let rewritten = try #require(check(text).rewritten().first).text
   #expect(
-    rewritten == "<!-- lesson-08: clean.loss -->0.0634 and <!-- lesson-08: clean.error -->12, see <!-- lesson-09: x -->5.\n")
+    rewritten == "At <!-- lesson-08: clean.loss -->0.0634 and <!-- lesson-08: clean.error -->12, see <!-- lesson-09: x -->5.\n")
   #expect(check(rewritten).differences().isEmpty)
 }
 
 @Test func `a name that no run has is named, with those that are near`() {
   #expect(
-    check("<!-- lesson-08: clean.los -->0.063").mistakes() == [
+    check("At <!-- lesson-08: clean.los -->0.063").mistakes() == [
       "Lessons/08-sine-wave/README.md:1: lesson 08 has no number called “clean.los”; "
         + "the nearest are clean.loss, clean.error, noisy.lost."
     ])
@@ -47,7 +47,7 @@ func `a wrong number is named with its file, its line and the fresh value`(wrong
 
 @Test func `a lesson that is not there, and a number that is not finite, are named`() {
   #expect(
-    check("<!-- lesson-77: a -->1, <!-- lesson-08: noisy.lost -->2").mistakes() == [
+    check("At <!-- lesson-77: a -->1, <!-- lesson-08: noisy.lost -->2").mistakes() == [
       "Lessons/08-sine-wave/README.md:1: there is no lesson 77.",
       "Lessons/08-sine-wave/README.md:1: “noisy.lost” of lesson 08 is not finite, so it shows no number.",
     ])
@@ -55,7 +55,7 @@ func `a wrong number is named with its file, its line and the fresh value`(wrong
 
 @Test func `what is not quite a mark is a mistake`() {
   #expect(
-    check("<!-- lesson-08: clean.loss --> 0.063").mistakes().first?.hasPrefix(
+    check("At <!-- lesson-08: clean.loss --> 0.063").mistakes().first?.hasPrefix(
       "Lessons/08-sine-wave/README.md:1: “<!-- lesson-08: clean.loss --> 0.063” is not a mark.") == true)
 }
 
@@ -67,6 +67,6 @@ func `a wrong number is named with its file, its line and the fresh value`(wrong
 }
 
 @Test func `lessons that were not run are not judged`() {
-  let check = check("<!-- lesson-08: clean.loss -->0.063 <!-- lesson-09: whatever -->5")
+  let check = check("At <!-- lesson-08: clean.loss -->0.063 <!-- lesson-09: whatever -->5")
   #expect(check.mistakes().isEmpty && check.differences().isEmpty)
 }

@@ -20,13 +20,24 @@ private func page(_ text: String) -> Page { Page(path: "Lessons/08-sine-wave/REA
   "<!-- lesson-08: clean.loss -->0.5.1", "<!-- lesson-08: clean.loss -->0.5e", "<!-- lesson-08: clean.loss -->`0.5`",
 ])
 func `what is not quite a mark is named`(line: String) {
-  let page = page("# Lesson 08: The sine wave\n\n" + line)
+  let page = page("# Lesson 08: The sine wave\n\nAt " + line)
   #expect(page.marks.isEmpty)
   #expect(page.malformed == [.init(line: 3, text: line)])
 }
 
+@Test(arguments: ["", "  ", "> ", "- ", "2. "])
+func `a mark that begins a line is named, and found all the same`(start: String) {
+  let page = page("Some text, and\n\(start)<!-- lesson-08: a -->1 in its middle.")
+  #expect(page.marks.map(\.key) == ["a"])
+  #expect(page.malformed == [.init(line: 2, text: "<!-- lesson-08: a -->1 in its middle.", beginsLine: true)])
+}
+
+@Test func `a mark may begin a cell, or stand in bold`() {
+  #expect(page("| <!-- lesson-08: a -->1 | <!-- lesson-08: b -->2 |\n**<!-- lesson-08: c -->3** of 4").malformed.isEmpty)
+}
+
 @Test func `a mark beside a broken one is still found`() {
-  let page = page("<!-- lesson-08: a -->1 and <!-- lesson-08 b -->2")
+  let page = page("At <!-- lesson-08: a -->1 and <!-- lesson-08 b -->2")
   #expect(page.marks.map(\.key) == ["a"])
   #expect(page.malformed == [.init(line: 1, text: "<!-- lesson-08 b -->2")])
 }
