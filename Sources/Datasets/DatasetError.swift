@@ -18,6 +18,10 @@ public enum DatasetError: Error, Equatable {
   case notANumber(path: String, line: Int, column: String, word: String)
   /// A series with fewer values than its use needs.
   case tooShort(_ series: String, has: Int, needs: Int, purpose: String)
+  /// More than one answer is the best.
+  case notUnique(_ series: String, purpose: String)
+  /// No sine fits that swings within the series.
+  case noPeriod(_ series: String)
 }
 
 extension DatasetError: CustomStringConvertible {
@@ -60,6 +64,10 @@ extension DatasetError: CustomStringConvertible {
         + "write it with digits and a decimal point, like -3.5 or 2e6, or read another column."
     case .tooShort(let series, let has, let needs, let purpose):
       "\(series) has \(counted(has, "value")), and \(needs) are needed for \(purpose); take a longer series, or ask for less."
+    case .notUnique(let series, let purpose):
+      "\(series) does not settle what \(purpose) is: several do equally well; give a ridge above 0, or look back less far."
+    case .noPeriod(let series):
+      "no sine fits \(series) of which it shows a quarter of a period or more; take a longer series, or one that swings."
     }
   }
 
