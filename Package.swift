@@ -42,6 +42,8 @@ func lesson(_ folder: String, figures: [String] = []) -> Target {
 
 let lessons = [
   lesson("01-the-tape"),
+  lesson("02-one-step-ahead", figures: ["steps-ahead.svg", "rest.svg"]),
+  lesson("03-a-loop-with-memory", figures: ["tape.svg", "terms.svg"]),
   lesson("05-four-gates", figures: ["forget.svg"]),
   lesson("08-sine-wave", figures: ["wave.svg"]),
   lesson("09-sgd-vs-adam", figures: ["curves.svg"]),

@@ -1,0 +1,130 @@
+import FourGates
+import LessonKit
+
+@main
+struct OneStepAhead: LessonProgram {
+  static let about = About(
+    number: 2, slug: "one-step-ahead", title: "One step ahead",
+    question: "A network predicts a noisy wave one step ahead, and does it well. Why is that no achievement?")
+  @OptionGroup var options: LessonOptions
+
+  func tell(_ lesson: Lesson) throws {
+    lesson.section("The series, and its floor")
+    lesson.say(
+      """
+      A course hands out a thousand values of a slow sine with noise, and asks for a recurrent network that predicts it. The notes \
+      about it say: predicting one step ahead works well. The drawn line lies on the data, the loss is small. We ask how small a loss \
+      has to be before it is good.
+      """)
+    lesson.equation("x_t = sin(0.01 t) + 0.2 · N(0, 1)        t = 1 … 1000, a period is 628 steps")
+    lesson.code("Series.courseSine(dice: &dice)")
+    lesson.say(
+      """
+      N(0, 1) is a number from the normal distribution, rolled anew at every step. Nobody can predict it. So whoever knew the clean \
+      wave would still be off by the noise, and the mean of the squared errors would be the noise's variance, 0.2² = 0.04. That is the \
+      noise floor: no prediction gets below it, but for luck.
+
+      And the most careless prediction? Say that the next value is the last one. The wave has hardly moved in one step, at most by \
+      0.01; but now there is noise in both values, so the error is 0.04 + 0.04 = 0.08. The mean of the last four values has a \
+      quarter of the noise's variance.
+      """)
+    lesson.ask("mean")
+    lesson.say(
+      """
+      The network is the assignment's: a plain recurrent network with 10 units that reads the last four values, and a readout. It \
+      trains on the first 600 values, in batches of 16, ten times through all of them, with Adam at a rate of 0.01. Everything is judged \
+      on the other 400.
+      """)
+    lesson.ask("network")
+    lesson.ask("draws")
+    let contests = try Contests(lesson)
+    lesson.fingerprint = contests.first.fingerprint
+    oneStep(lesson, contests)
+    manySteps(lesson, contests)
+    freeRun(lesson, contests)
+  }
+
+  private func oneStep(_ lesson: Lesson, _ contests: Contests) {
+    lesson.section("One step")
+    lesson.say(
+      """
+      Beside the network stand linear predictors: the next value as a sum of the last 4, 16, 64 or 128, each times a weight of its own. \
+      The best weights for the first 600 values need no training; they are the solution of linear equations (least squares). No linear \
+      predictor with that past fits them better. Medians over \(contests.all.count) series with noise of their own:
+      """)
+    lesson.equation("x̂_t = a₁ x_{t−1} + a₂ x_{t−2} + … + a_τ x_{t−τ}")
+    lesson.code("Autoregression(ofLast: 128, fittedTo: series[0..<600])")
+    let names = contests.first.entrants.map(\.name)
+    lesson.table(
+      ["predictor", "mean squared error, one step ahead"],
+      names.indices.map { index in
+        [names[index], shortText(lesson.number("one.\(Self.keys[index])", contests.error(index, stepsAhead: 1)), digits: 3)]
+      } + [["noise floor", "0.04"]])
+    lesson.score("mean", measured: contests.error(Contest.meanOfFour, stepsAhead: 1))
+    lesson.score("network")
+    let ratio = lesson.number("one.network.to.mean", contests.ratio(Contest.network, to: Contest.meanOfFour, stepsAhead: 1))
+    lesson.claim(
+      "one step ahead, the network's error is within 10 % of that of the mean of four", abs(ratio - 1) < 0.1,
+      shown: "\(shortText(ratio, digits: 3)) times as large")
+    lesson.claim(
+      "all but the last value are nearer to the floor than to twice the floor",
+      (1..<names.count).allSatisfy { contests.error($0, stepsAhead: 1) < 0.06 },
+      shown: "largest \(shortText((1..<names.count).map { contests.error($0, stepsAhead: 1) }.max()!, digits: 3))")
+    lesson.say(
+      """
+      So the whole contest takes place between 0.05 and 0.04. A mean that has learned nothing is in it, and one could not tell from this \
+      table who has seen that there is a wave at all.
+      """)
+  }
+
+  private func manySteps(_ lesson: Lesson, _ contests: Contests) {
+    lesson.section("More steps")
+    lesson.say(
+      """
+      Now they predict k steps ahead: the true values end k steps before the one that is asked for, and on the way each takes its own \
+      predictions for values.
+      """)
+    let shown = [1, 4, 16, 64]
+    lesson.table(
+      ["predictor"] + shown.map { $0 == 1 ? "1 step" : "\($0) steps" },
+      contests.first.entrants.indices.map { index in
+        [contests.first.entrants[index].name] + shown.map { shortText(contests.error(index, stepsAhead: $0), digits: 3) }
+      })
+    for (index, key) in Self.keys.enumerated() {
+      for steps in [4, 16, 64] { lesson.number("ahead\(steps).\(key)", contests.error(index, stepsAhead: steps)) }
+    }
+    lesson.show(
+      contests.ahead, named: "steps-ahead",
+      says: "On the left they are together; on the right, only who looks far back is still near the floor.")
+    let parted = lesson.number(
+      "ahead64.network.to.sum128", contests.ratio(Contest.network, to: Contest.sumOf128, stepsAhead: 64))
+    lesson.claim(
+      "64 steps ahead, the network errs at least twice as much as the sum of 128", parted > 2,
+      shown: "\(shortText(parted, digits: 3)) times")
+    let worse = lesson.number("one.sum128.to.sum16", contests.ratio(Contest.sumOf128, to: Contest.sumOf16, stepsAhead: 1))
+    lesson.claim(
+      "one step ahead, that same sum of 128 is not the best: the sum of 16 errs less", worse > 1,
+      shown: "\(shortText(worse, digits: 3)) times the error of the sum of 16")
+    lesson.say(
+      """
+      The sum of 128 has 128 weights to find in 472 equations, and some of the noise ends up in the weights. That costs more in the \
+      first step than all it knows about the wave is worth there.
+      """)
+    lesson.say(
+      """
+      Why do four values not suffice? To go on for many steps one must know which way the wave is going: its slope, at most 0.01 a step. \
+      The best slope that n noisy values give is off by
+      """)
+    lesson.equation("0.2 / √(n (n² − 1) / 12)")
+    lesson.table(
+      ["values looked at", "uncertainty of the slope"],
+      [4, 16, 64, 128].map { n in
+        ["\(n)", shortText(0.2 / (Double(n * (n * n - 1)) / 12).squareRoot(), digits: 2)]
+      })
+    lesson.say(
+      "Four values tell it to within 0.09, nine times the slope itself. No network can read in them what is not there.")
+  }
+
+  /// The entrants in the names of the numbers.
+  static let keys = ["last", "mean4", "sum4", "sum16", "sum64", "sum128", "network"]
+}
