@@ -19,6 +19,25 @@ public struct Batch: Equatable, Sendable {
   }
 }
 
+/// Samples side by side whose target is a class, as a cross-entropy takes them.
+///
+/// Shapes: inputs T times [B, I]; B targets, each the number of a class, from 0.
+public struct ClassBatch: Equatable, Sendable {
+  /// What goes in at step 0, 1, … T − 1: a row for each sample.
+  public let inputs: [Tensor]
+
+  /// The class of each sample.
+  public let targets: [Int]
+
+  /// How many samples there are: B.
+  public var count: Int { targets.count }
+
+  public init(inputs: [Tensor], targets: [Int]) {
+    self.inputs = inputs
+    self.targets = targets
+  }
+}
+
 extension Windows {
   /// All windows as one batch, in the order of time.
   public var all: Batch { batch(Array(0..<count)) }
