@@ -3,36 +3,30 @@ import Tensors
 
 @testable import Recurrent
 
-/// A memory that can be taken apart into its variables and put together again, so that one test serves every cell.
+/// A memory that can be put together again from its parts, so that one test serves every cell.
 protocol MemoryInParts: RecurrentMemory {
-  /// h; or c and h; or those of every layer, from the lowest.
-  var parts: [Variable] { get }
-
   /// Takes as many variables off the front of a list as the memory has parts.
   init(takenFrom parts: inout ArraySlice<Variable>)
 }
 
 extension Variable: MemoryInParts {
-  var parts: [Variable] { [self] }
   init(takenFrom parts: inout ArraySlice<Variable>) { self = parts.removeFirst() }
 }
 
 extension LSTMMemory: MemoryInParts {
-  var parts: [Variable] { [longTerm, shortTerm] }
   init(takenFrom parts: inout ArraySlice<Variable>) {
     self.init(longTerm: parts.removeFirst(), shortTerm: parts.removeFirst())
   }
 }
 
 extension Array: MemoryInParts where Element: MemoryInParts {
-  var parts: [Variable] { flatMap(\.parts) }
   init(takenFrom parts: inout ArraySlice<Variable>) {
     self = []
     while !parts.isEmpty { append(Element(takenFrom: &parts)) }
   }
 }
 
-/// A cell that can be run in both ways, and whose memory can be looked at part by part.
+/// A cell that can be run in both ways, and whose memory can be put together from parts.
 protocol CellInParts: FusedCell where Memory: MemoryInParts {}
 
 extension ElmanCell: CellInParts {}
