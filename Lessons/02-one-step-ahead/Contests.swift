@@ -12,11 +12,6 @@ struct Contests {
 
   var first: Contest { all[0] }
 
-  private func median(_ numbers: [Double]) -> Double {
-    let sorted = numbers.sorted()
-    return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
-  }
-
   func error(_ entrant: Int, stepsAhead: Int) -> Double {
     median(all.map { $0.entrants[entrant].errors[Contest.stepsAhead.firstIndex(of: stepsAhead)!] })
   }

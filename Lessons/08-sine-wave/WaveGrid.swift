@@ -34,11 +34,6 @@ struct WaveGrid {
     runs[Place(noise: noise, window: window, units: units)]!
   }
 
-  private func median(_ numbers: [Double]) -> Double {
-    let sorted = numbers.sorted()
-    return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
-  }
-
   func medianError(_ noise: Double, _ window: Int, _ units: Int) -> Double {
     median(at(noise, window, units).map(\.error))
   }

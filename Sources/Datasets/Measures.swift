@@ -18,3 +18,12 @@ public func meanSquaredError(_ a: [Double], _ b: [Double]) -> Double {
 public func rootMeanSquaredError(_ a: [Double], _ b: [Double]) -> Double {
   meanSquaredError(a, b).squareRoot()
 }
+
+/// The number in the middle when they stand in order, or half way between the two in the middle; NaN counts as the largest.
+///
+/// - Precondition: at least one number.
+public func median(_ numbers: [Double]) -> Double {
+  guard !numbers.isEmpty else { refuse("a median needs at least one number, and got none.") }
+  let sorted = numbers.sorted { $0 < $1 || $1.isNaN && !$0.isNaN }
+  return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+}

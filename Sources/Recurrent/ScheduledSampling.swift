@@ -14,11 +14,11 @@ extension Forecaster {
   /// - Precondition: the readout gives as many numbers as the cell reads; there is at least one step.
   /// - Source: [BVJS15] §2.4.
   public func scheduledRun(
-    along inputs: [Tensor], truth: Double, dice: inout Dice, on tape: Tape
+    along inputs: [Tensor], from start: Cell.Memory? = nil, truth: Double, dice: inout Dice, on tape: Tape
   ) -> Variable {
     requireLoop(inputs.count)
     guard (0...1).contains(truth) else { refuse("the share of true values lies between 0 and 1, and got \(truth).") }
-    var memory = cell.zeroMemory(batch: inputs[0].rows, on: tape)
+    var memory = start ?? cell.zeroMemory(batch: inputs[0].rows, on: tape)
     var predictions: [Variable] = []
     for input in inputs {
       var x = tape.data(input)
