@@ -1,0 +1,88 @@
+import FourGates
+import LessonKit
+
+extension DrawingTheWave {
+  func ablation(_ lesson: Lesson, _ trials: Trials) {
+    lesson.section("The recipe, and each ingredient taken away")
+    lesson.table(
+      ["", "drawn, median", "best", "drew it"],
+      trials.all.map { [$0.name] + $0.cells(lesson, "") })
+    let recipe = trials["leaky"]
+    lesson.score("missing")
+    lesson.score("horizon")
+    lesson.claim(
+      "the recipe draws the wave, on every seed", recipe.good == recipe.drawings.count,
+      shown: "\(recipe.good) of \(recipe.drawings.count), the worst \(shortText(recipe.largest, digits: 2))")
+    lesson.claim(
+      "with four values of past it does not", trials["past4"].good == 0,
+      shown: "\(trials["past4"].good) of \(recipe.drawings.count)")
+    lesson.claim(
+      "trained on one step, its distance is at least twice as large", trials["ahead1"].median > 2 * recipe.median,
+      shown: "\(shortText(trials["ahead1"].median, digits: 2)) against \(shortText(recipe.median, digits: 2))")
+    lesson.claim(
+      "with biases, and nothing instead, it does not draw the wave", trials["biased"].good == 0,
+      shown: "\(trials["biased"].good) of \(recipe.drawings.count)")
+    for (key, how) in [("flips", "windows turned upside down"), ("more", "a period more of data")] {
+      guard let trial = trials.find(key) else { continue }
+      lesson.claim(
+        "with biases and \(how), it does", trial.good == trial.drawings.count,
+        shown: "\(trial.good) of \(trial.drawings.count), the worst \(shortText(trial.largest, digits: 2))")
+    }
+    guard lesson.isFull else { return }
+    let close = recipe.drawings.count { $0.error < 0.15 }
+    lesson.claim("on at least 8 of 10 seeds it comes closer than 0.15", close >= 8, shown: "\(close) of 10")
+  }
+
+  func others(_ lesson: Lesson, _ trials: Trials) {
+    lesson.section("Is it the leaky cell?")
+    lesson.say(
+      """
+      An LSTM needs a beginning that remembers: a forget bias of 2 and an input bias of −2, as in lesson 6. It learns from flipped \
+      windows, its horizon grows from 8 to 256 steps over the first 60 % of 600 updates, and its rate is 0.01.\
+      \(trials.find("rotation") == nil ? "" : " " + Self.aboutRotation)
+      """)
+    lesson.table(
+      ["", "drawn, median", "best", "drew it"],
+      trials.all.map { [$0.name] + $0.cells(lesson, "") })
+    let lstm = trials["lstm"]
+    lesson.claim(
+      "the LSTM draws the wave as well, on every seed", lstm.good == lstm.drawings.count,
+      shown: "\(lstm.good) of \(lstm.drawings.count), the worst \(shortText(lstm.largest, digits: 2))")
+    guard lesson.isFull else { return }
+    lesson.say(
+      """
+      The last rows change the recipe where it should not matter much, or where the literature has an idea. Scheduled sampling reads \
+      true values now and then while it draws, less and less often. Professor forcing, in its simple form, also asks that the network's \
+      outputs be the same whether it reads true values or its own.
+      """)
+  }
+
+  private static let aboutRotation = """
+    The rotation cell can do nothing but swing: two units that turn by an angle at every step. It learns three numbers: \
+    the angle, and how much of a surprise each unit takes in.
+    """
+
+  func further(_ lesson: Lesson, _ recipe: Trial) {
+    lesson.section("Does it go on?")
+    let steps = recipe.drawings[0].values.count
+    let x = Array(stride(from: 0, to: steps, by: 4))
+    let first = Double(601)
+    lesson.show(
+      Figure(
+        "Four periods without a true value", x: Axis("time step"), y: Axis("value", range: -1.6...1.6),
+        [
+          .line(
+            "sin(0.01 t)", x: x.map { first + Double($0) }, y: recipe.drawings[0].wave(at: x), ink: .truth, dashed: true),
+          .line(
+            "drawn by the recipe", x: x.map { first + Double($0) }, y: x.map { recipe.drawings[0].values[$0] }, ink: .model),
+          .moment("the assignment ends", at: 1000),
+        ]), named: "further",
+      says: "The network goes on swinging: it has not learned 256 steps by heart, it has become an oscillator.")
+    let height = lesson.number("leaky.later.height", median(recipe.drawings.map(\.laterAmplitude)))
+    let period = lesson.number("leaky.later.period", median(recipe.drawings.map { $0.laterPeriod ?? .nan }))
+    lesson.claim(
+      "2,000 steps later it still swings, about as high and as fast as the wave",
+      abs(height - 1) < 0.25 && abs(period - 628) < 63,
+      shown: "half height \(shortText(height, digits: 2)), period \(shortText(period, digits: 3)) where 628 is true")
+  }
+}
