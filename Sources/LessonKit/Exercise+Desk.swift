@@ -49,6 +49,13 @@ extension Exercise {
     terminal.item(runs(command, "--hint 1"), sign: "  ask for help ")
   }
 
+  /// The same for the page; the exercise is named from the package's folder, wherever that lies.
+  func invitation(command: String) -> Page.Invitation {
+    Page.Invitation(
+      brief: brief, file: URL(fileURLWithPath: file).pathComponents.suffix(3).joined(separator: "/"),
+      check: runs(command, "--check"), hint: runs(command, "--hint 1"))
+  }
+
   /// A crash in the reader's lines ends with a sentence, not with a page of addresses.
   static func explainCrashes() {
     for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {

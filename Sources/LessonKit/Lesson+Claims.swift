@@ -17,7 +17,9 @@ extension Lesson {
   public func claim(_ sentence: String, _ holds: Bool, shown numbers: String? = nil) {
     let text = numbers.map { "\(sentence) (\($0))" } ?? sentence
     terminal.item(text, sign: holds ? "✓" : "✗")
-    results.claims.append(.init(claim: sentence, holds: holds, shown: numbers))
+    let claim = Results.Claim(claim: sentence, holds: holds, shown: numbers)
+    results.claims.append(claim)
     shownClaims.append(text)
+    page.add(.claim(claim))
   }
 }

@@ -1,3 +1,6 @@
+import FourGates
+import Foundation
+
 extension Lesson {
   /// The first lines: what this is, what it asks, and the seed.
   func open() {
@@ -12,15 +15,29 @@ extension Lesson {
   /// - Returns: whether every claim held.
   func close(inviting exercise: Exercise, noting progress: ProgressFile?) throws(LessonError) -> Bool {
     inquiry.requireAllScored()
-    try writeResults()
+    try write(inviting: exercise)
     if let progress { note(in: progress) }
     terminal.heading("Kept for later")
-    for name in results.figures + ["results.json"] { terminal.item(shownPath(folder.file(name)), sign: " ") }
+    for name in results.figures + ["results.json", "page.html"] { terminal.item(shownPath(folder.file(name)), sign: " ") }
     exercise.invite(command: about.command, on: terminal)
     terminal.heading("In short")
     let (_, made, right) = inquiry.tally
     if made > 0 { terminal.say("\(right) of \(counted(made, "prediction")) right.") }
     return sumUpClaims()
+  }
+
+  /// Writes `results.json` and `page.html`.
+  private func write(inviting exercise: Exercise) throws(LessonError) {
+    let results = finishedResults()
+    let run = Page.Run(
+      command: repeating(about.command, arguments), seed: seed, isQuick: isQuick, isFull: isFull,
+      bits: 8 * MemoryLayout<Scalar>.size,
+      fingerprint: fingerprint, predictions: inquiry.tally)
+    let html = Data(page.html(of: run, inviting: exercise.invitation(command: about.command)).utf8)
+    try interruption.heldOff { () throws(LessonError) in
+      try folder.write(results, as: "results.json")
+      try folder.write(html, as: "page.html")
+    }
   }
 
   private func sumUpClaims() -> Bool {

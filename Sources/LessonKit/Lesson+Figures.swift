@@ -1,4 +1,5 @@
 import FourGates
+import Foundation
 
 extension Lesson {
   /// Draws a figure as `--plot` wants it, and says what to look at in it.
@@ -14,15 +15,48 @@ extension Lesson {
     }
     guard !shownFigures.contains(name) else { refuse("the lesson shows two figures called “\(name)”.") }
     shownFigures.append(name)
-    if hasGivenUpDrawing { return terminal.say("The figure \(name) is not drawn, because gnuplot hung before.") }
+    let drawn = draw(figure, name, sentence)
+    page.add(.figure(figure, drawn, says: sentence))
+  }
+
+  /// Draws for the terminal and the folder, then for the page.
+  private func draw(_ figure: Figure, _ name: String, _ sentence: String) -> Page.Drawn {
+    if hasGivenUpDrawing { return without("The figure \(name) is not drawn, because gnuplot hung before.") }
     do {
       if try draw(figure, name) { terminal.say(sentence) }
     } catch {
+      return without("The figure \(name) is not drawn.", error)
+    }
+    if options.plot == .none { return .not(because: "It is not drawn: this run has --plot none.") }
+    do {
+      guard let picture = InlineSVG(try svg(of: figure, name)) else {
+        return without("The figure \(name) is not on the page: gnuplot wrote it in an unknown way.")
+      }
+      return .picture(picture)
+    } catch {
+      return without("The figure \(name) is not on the page.", error)
+    }
+  }
+
+  /// Says why there is no picture, here and on the page.
+  private func without(_ sentence: String, _ error: (any Error)? = nil) -> Page.Drawn {
+    var sentence = sentence
+    if let error {
       if case PlotError.gnuplot(.hung, _) = error { hasGivenUpDrawing = true }
       let reason = "\(error)"
-      terminal.say("The figure \(name) is not drawn. \(reason == lastPlotError ? "The reason is the same." : reason)")
+      sentence += " " + (reason == lastPlotError ? "The reason is the same." : reason)
       lastPlotError = reason
     }
+    terminal.say(sentence)
+    return .not(because: sentence)
+  }
+
+  /// The file, if it was drawn as one, else the same drawn for the page alone.
+  private func svg(of figure: Figure, _ name: String) throws -> String {
+    if results.figures.last == name + ".svg" {
+      return try String(contentsOfFile: folder.file(name + ".svg"), encoding: .utf8)
+    }
+    return try interruption.heldOff { try drawing.svg(figure) }
   }
 
   /// Returns whether there is anything to look at.

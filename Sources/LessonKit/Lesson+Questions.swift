@@ -19,7 +19,12 @@ extension Lesson {
     }
     let answer = given ?? (terminal.canAnswer && !options.noPause ? wait(for: question) : nil)
     inquiry.note(answer, to: index)
+    page.add(.question(question, place: place(index), given: answer))
     return answer
+  }
+
+  private func place(_ index: Int) -> Page.Place {
+    Page.Place(number: index + 1, count: inquiry.questions.count)
   }
 
   private func wait(for question: Question) -> String? {
@@ -41,6 +46,7 @@ extension Lesson {
     let (question, index, _) = inquiry.find(key)
     let (answer, isRight) = inquiry.score(index, measured: measured)
     let right = measured.map { shortText($0) } ?? question.right
+    page.add(.answer(question, place: place(index), given: answer, isRight: isRight, right: right))
     guard let answer else {
       return terminal.say("Question \(index + 1): it is \(question.inWords(right)). \(question.reason)")
     }

@@ -2,21 +2,26 @@ extension Lesson {
   /// A heading: the next part of the story.
   public func section(_ title: String) {
     terminal.heading(title)
+    page.add(.section(title))
   }
 
   /// Text in paragraphs: single newlines are just spaces, blank lines part paragraphs.
   public func say(_ text: String) {
     terminal.say(text)
+    page.add(.text(text))
   }
 
   /// Things in a row, each with a dot before it.
   public func list(_ items: [String]) {
     for item in items { terminal.item(item, sign: "•") }
+    page.add(.list(items))
   }
 
   /// An equation, indented, in lines as they are; at most 72 columns wide.
   public func equation(_ text: String) {
-    terminal.block(text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 })
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    terminal.block(lines.map { $0.isEmpty ? "" : "    " + $0 })
+    page.add(.equation(lines))
   }
 
   /// Lines of our code, with a bar before them; only a line that is wider than the terminal is broken.
@@ -27,10 +32,12 @@ extension Lesson {
       return wrapped(String(line), width: terminal.width, first: indent, rest: indent + "    ")
     }
     terminal.block(lines)
+    page.add(.code(text))
   }
 
   /// A table: a header, and rows with as many cells; columns of numbers are flush right.
   public func table(_ header: [String], _ rows: [[String]]) {
     terminal.block(TableLayout(header, rows).lines(width: terminal.width))
+    page.add(.table(header: header, rows: rows))
   }
 }

@@ -3,7 +3,8 @@ import Foundation
 
 /// A lesson's voice while it runs: it tells, asks, shows, and states claims that are checked as they are printed.
 ///
-/// Everything it says is wrapped to the terminal. Numbers, claims, predictions and figures are kept for `results.json`.
+/// Everything it says is wrapped to the terminal. Numbers, claims, predictions and figures are kept for `results.json`, and all of it
+/// for `page.html`.
 public final class Lesson {
   /// Every random number of the run comes from it.
   public let seed: UInt64
@@ -23,8 +24,11 @@ public final class Lesson {
   let folder: OutputFolder
   let drawing: Drawing
   let interruption: Interruption
+  /// As they were typed.
+  let arguments: [String]
   var inquiry: Inquiry
   var results: Results
+  var page: Page
   var shownClaims: [String] = []
   var shownFigures: [String] = []
   var lastPlotError: String?
@@ -36,7 +40,8 @@ public final class Lesson {
 
   init(
     _ about: About, questions: [Question], predictions: [String]?, options: LessonOptions, isFull: Bool = false,
-    terminal: Terminal, folder: OutputFolder, drawing: Drawing, interruption: Interruption
+    terminal: Terminal, folder: OutputFolder, drawing: Drawing, interruption: Interruption,
+    arguments: [String] = []
   ) {
     self.about = about
     self.options = options
@@ -44,6 +49,8 @@ public final class Lesson {
     self.folder = folder
     self.drawing = drawing
     self.interruption = interruption
+    self.arguments = arguments
+    page = Page(about)
     seed = options.seed
     isQuick = options.quick
     self.isFull = isFull
@@ -62,11 +69,11 @@ public final class Lesson {
     Dice(seed: seed)
   }
 
-  /// Writes `results.json`.
-  func writeResults() throws(LessonError) {
+  /// What `results.json` holds, at the end.
+  func finishedResults() -> Data {
     results.fingerprint = fingerprint
     results.seconds = ((clock.now - start - waited) / .milliseconds(1)).rounded() / 1000
     guard let json = try? results.json() else { refuse("the results of \(about.command) have no JSON.") }
-    try interruption.heldOff { () throws(LessonError) in try folder.write(json, as: "results.json") }
+    return json
   }
 }

@@ -31,7 +31,9 @@ public struct LessonOptions: ParsableArguments {
     })
   public var plot: Plot = .auto
 
-  @Option(help: ArgumentHelp("Where figures and results.json go. (default: out/ and the lesson's folder)", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "Where figures, results.json and page.html go. (default: out/ and the lesson's folder)", valueName: "dir"))
   public var out: String?
 
   @Flag(help: "Ask nothing; also when standard input is not a terminal.")

@@ -47,7 +47,11 @@ extension LessonProgram {
     signal(SIGCHLD, SIG_DFL)
     do {
       var program = try parseAsRoot(arguments)
-      try program.run()
+      if let lesson = program as? Self {
+        try lesson.run(with: arguments ?? Array(CommandLine.arguments.dropFirst()))
+      } else {
+        try program.run()
+      }
     } catch {
       exit(withError: error)
     }
@@ -58,15 +62,21 @@ extension LessonProgram {
   }
 
   public func run() throws {
+    try run(with: Array(CommandLine.arguments.dropFirst()))
+  }
+
+  private func run(with arguments: [String]) throws {
     let interruption = Interruption()
     let sources = interruption.watch()
     defer { withExtendedLifetime(sources) {} }
     try run(
-      on: .standard(), drawing: .gnuplot, interruption: interruption, progress: ProgressFile(of: Self.exercise))
+      on: .standard(), drawing: .gnuplot, interruption: interruption, arguments: arguments,
+      progress: ProgressFile(of: Self.exercise))
   }
 
   func run(
-    on terminal: Terminal, drawing: Drawing, interruption: Interruption = Interruption(), progress: ProgressFile? = nil
+    on terminal: Terminal, drawing: Drawing, interruption: Interruption = Interruption(), arguments: [String] = [],
+    progress: ProgressFile? = nil
   ) throws {
     if let number = options.hint, number < 1 || number > Self.exercise.hints.count {
       throw WrongUsage.hint(number, of: Self.exercise.hints.count).validationError
@@ -79,8 +89,7 @@ extension LessonProgram {
     let folder = try OutputFolder(making: options.out ?? "out/" + Self.about.folder)
     let lesson = Lesson(
       Self.about, questions: Self.questions, predictions: predictions, options: options, isFull: wantsFullRun,
-      terminal: terminal,
-      folder: folder, drawing: drawing, interruption: interruption)
+      terminal: terminal, folder: folder, drawing: drawing, interruption: interruption, arguments: arguments)
     lesson.open()
     try tell(lesson)
     let allHeld = try lesson.close(inviting: Self.exercise, noting: progress)

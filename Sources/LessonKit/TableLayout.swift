@@ -9,7 +9,8 @@ struct TableLayout {
   private let rows: [[String]]
   private let natural: [Int]
   private let least: [Int]
-  private let isNumeric: [Bool]
+  /// For each column, whether all that is in it are numbers.
+  let isNumeric: [Bool]
   private let gap = 2
 
   /// - Precondition: every row has as many cells as the header.

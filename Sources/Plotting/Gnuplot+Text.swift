@@ -30,7 +30,7 @@ extension Gnuplot {
   }
 
   /// Runs a script that no file holds; where gnuplot fails, it is written into a temporary folder first.
-  private func runAside(_ script: String) throws(PlotError) -> String {
+  func runAside(_ script: String) throws(PlotError) -> String {
     do {
       return try run(script, kept: nil)
     } catch .gnuplot(let fault, _) {

@@ -49,7 +49,7 @@ public struct Gnuplot: Sendable {
   }
 
   /// The terminal's commands. SVG measures letters in pixels, the others in points of 4/3 pixels.
-  private func terminal(_ format: PictureFormat, width: Int, height: Int, title: String) -> String {
+  func terminal(_ format: PictureFormat, width: Int, height: Int, title: String) -> String {
     let paper = "background rgb '\(Canvas.paper)'"
     return switch format {
     case .svg: "set terminal svg size \(width),\(height) fixed noenhanced font '\(Canvas.font),13' \(paper)"

@@ -23,6 +23,12 @@ struct DemoLesson: LessonProgram, HasFullRun {
   func tell(_ lesson: Lesson) throws {
     lesson.ask("left")
     lesson.ask("loss")
+    lesson.section("The experiment")
+    lesson.say("One paragraph,\nstill the first.\n\nAnother.")
+    lesson.list(["a thing", "another thing"])
+    lesson.equation("k  = σ(f) ⊙ c      what is kept\nc′ = k + n         the new memory")
+    lesson.code("let kept = sigmoid(f) * c\n  // 1 < 2")
+    lesson.table(["rate", "what"], [["0.1", "falls"], ["1", "leaves the valley"]])
     lesson.number("final.loss", Float(0.5))
     lesson.number("final.diverged", Double.nan)
     lesson.number("final.exploded", Double.infinity)
@@ -52,19 +58,22 @@ extension DemoLesson {
   static func run(
     _ arguments: [String], answers: [String] = [], isInteractive: Bool = false, drawing: Drawing = .silent,
     progress: ProgressFile? = nil, thinking seconds: Double = 0
-  ) throws -> (screen: Screen, results: Results?, files: [String], error: (any Error)?) {
+  ) throws -> (screen: Screen, results: Results?, page: String, files: [String], error: (any Error)?) {
     try withFolder { folder in
+      let arguments = ["--out", folder] + arguments
       let screen = Screen(answers: answers, thinking: seconds)
       var failure: (any Error)?
       do {
-        let program = try DemoLesson.parse(["--out", folder] + arguments)
-        try program.run(on: screen.terminal(isInteractive: isInteractive), drawing: drawing, progress: progress)
+        let program = try DemoLesson.parse(arguments)
+        try program.run(
+          on: screen.terminal(isInteractive: isInteractive), drawing: drawing, arguments: arguments, progress: progress)
       } catch {
         failure = error
       }
       let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       let json = FileManager.default.contents(atPath: folder + "/results.json")
-      return (screen, try json.map { try JSONDecoder().decode(Results.self, from: $0) }, files, failure)
+      let page = FileManager.default.contents(atPath: folder + "/page.html").map { String(decoding: $0, as: UTF8.self) }
+      return (screen, try json.map { try JSONDecoder().decode(Results.self, from: $0) }, page ?? "", files, failure)
     }
   }
 
@@ -75,10 +84,32 @@ extension DemoLesson {
 }
 
 extension Drawing {
-  /// Draws nothing and says it did.
+  /// Draws a point, as gnuplot writes it.
   static var silent: Drawing {
-    Drawing(
+    let svg = """
+      <?xml version="1.0" encoding="utf-8"?>
+      <svg width="9" height="5" viewBox="0 0 9 5" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+      <title>Gnuplot</title>
+      <defs><circle id='gpDot' r='0.5' fill='#fcfcfa'/><path id='unused' d='M0,0'/></defs>
+      <g fill="none"></g><g id="plot_1"><title>plot_1</title><use xlink:href='#gpDot' x='1'/><text>a &amp; b</text></g>
+      </svg>
+
+      """
+    return Drawing(
       text: { figure, columns in "\(figure.title) in \(columns) columns" },
-      picture: { _, format, name, _ in format == .window ? nil : "\(name).\(format.rawValue)" })
+      picture: { _, format, name, folder in
+        if format == .svg { try svg.write(toFile: "\(folder)/\(name).svg", atomically: true, encoding: .utf8) }
+        return format == .window ? nil : "\(name).\(format.rawValue)"
+      },
+      svg: { _ in svg })
+  }
+
+  /// There is nobody to draw.
+  static var none: Drawing {
+    struct Refused: Error, CustomStringConvertible {
+      let description = "There is no pen."
+    }
+    return Drawing(
+      text: { _, _ in throw Refused() }, picture: { _, _, _, _ in throw Refused() }, svg: { _ in throw Refused() })
   }
 }

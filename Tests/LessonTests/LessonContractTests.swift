@@ -24,6 +24,7 @@ func `a quick run holds its claims, draws its figures, and repeats itself`(lesso
       #expect(picture.hasMarks, "\(figure) is empty")
       #expect(picture.words.count >= 2 && picture.hasUprightWords, "\(figure) has no labels on its axes")
     }
+    try expectWholePage(of: run, figures: results.figures.count)
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 }, "a line is wider than the terminal")
     return results
   }
@@ -32,8 +33,21 @@ func `a quick run holds its claims, draws its figures, and repeats itself`(lesso
     #expect(second.numbers == first.numbers)
     #expect(second.fingerprint == first.fingerprint)
     #expect(second.figures.isEmpty)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: run.folder.path + "/out") == ["results.json"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: run.folder.path + "/out").sorted() == ["page.html", "results.json"])
   }
+}
+
+/// The page has every figure, no name twice, no script and nothing that is fetched.
+private func expectWholePage(of run: LessonRun, figures: Int) throws {
+  let page = try String(contentsOf: run.folder.appendingPathComponent("out/page.html"), encoding: .utf8)
+  #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">") && page.hasSuffix("</html>\n"))
+  #expect(page.utf8.count < 1_500_000)
+  #expect(page.components(separatedBy: "<svg ").count == figures + 1)
+  let names = page.matches(of: #/ id="([^"]*)"/#).map(\.output.1)
+  #expect(Set(names).count == names.count)
+  #expect(Set(page.matches(of: ##/ href="#([^"]*)"/##).map(\.output.1)).isSubset(of: names))
+  #expect(!page.contains("<script") && !page.contains(" src=") && !page.contains("=\"http"))
 }
 
 /// What can be told from the text of an SVG file.
