@@ -45,13 +45,13 @@ enum PageStyle {
     .equation td { padding: 0 1.1em 0 0; white-space: pre; font-variant-numeric: lining-nums; }
     .table { font-size: 0.92rem; line-height: 1.4; }
     .table table { border-collapse: collapse; font-variant-numeric: tabular-nums lining-nums; }
-    .table th, .table td { padding: 0.35rem 0.9rem 0.35rem 0; vertical-align: top; min-width: 3.5rem; }
+    .table th, .table td { padding: 0.35rem 0.9rem 0.35rem 0; vertical-align: top; }
     .table tr > :last-child { padding-right: 0; }
     .table thead th { border-bottom: 1px solid var(--soft); vertical-align: bottom; }
     .table thead td { border-bottom: 1px solid var(--soft); }
     .table tbody tr + tr > * { border-top: 1px solid var(--line); }
     .table tbody th { font-weight: 500; }
-    .words { text-align: left; }
+    .words { text-align: left; min-width: 6rem; }
     .number { text-align: right; white-space: nowrap; }
     figure { margin: 2rem 0; }
     .plate { background: #fcfcfa; border: 1px solid var(--line); border-radius: 6px; margin: 0 0 0.6rem; }
@@ -73,8 +73,8 @@ enum PageStyle {
     .wrong > strong, .wrong .verdict { color: var(--wrong); }
     .claims { list-style: none; padding: 0; font-size: 0.95rem; line-height: 1.45; }
     .claims li { border-left: 3px solid; padding: 0.15rem 0 0.15rem 0.9rem; margin-bottom: 0.55rem; }
-    .claims strong { margin-right: 0.35em; white-space: nowrap; }
-    .numbers { color: var(--soft); }
+    .claims strong { margin-right: 0.15em; white-space: nowrap; }
+    .numbers { color: var(--soft); display: inline-block; }
     dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.35rem 1.2rem; }
     dt { color: var(--soft); font-size: 0.95rem; }
     dd { margin: 0; overflow-wrap: anywhere; }
@@ -87,7 +87,7 @@ enum PageStyle {
       .plate svg { border-radius: 0; }
       .equation { font-size: 0.95em; padding-left: 0.8rem; }
       .equation td { padding-right: 0.8em; }
-      .table th, .table td { padding-right: 0.7rem; min-width: 3rem; }
+      .table th, .table td { padding-right: 0.7rem; }
       dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
       dd { margin-bottom: 0.6rem; }
     }

@@ -8,7 +8,7 @@ import Testing
 @Test(arguments: LessonFolder.all)
 func `a quick run holds its claims, draws its figures, and repeats itself`(lesson: LessonFolder) throws {
   let quick = ["--quick", "--no-pause", "--seed", "2"]
-  let first = try withRun(of: lesson, quick + ["--plot", "svg"]) { run in
+  let (first, told) = try withRun(of: lesson, quick + ["--plot", "svg"]) { run in
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     try run.expectWholeResults()
     let results = try run.results()
@@ -26,15 +26,26 @@ func `a quick run holds its claims, draws its figures, and repeats itself`(lesso
     }
     try expectWholePage(of: run, figures: results.figures.count)
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 }, "a line is wider than the terminal")
-    return results
+    return (results, try story(of: run))
   }
   try withRun(of: lesson, quick + ["--plot", "none"]) { run in
     let second = try run.results()
     #expect(second.numbers == first.numbers)
     #expect(second.fingerprint == first.fingerprint)
     #expect(second.figures.isEmpty)
+    #expect(try story(of: run) == told)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: run.folder.path + "/out").sorted() == ["page.html", "results.json"])
+  }
+}
+
+/// The page without its figures and its last lines, which name the options.
+private func story(of run: LessonRun) throws -> String {
+  let page = try String(contentsOf: run.folder.appendingPathComponent("out/page.html"), encoding: .utf8)
+  return [("<figure>", "</figure>"), ("<p class=\"missing\">", "</p>"), ("<footer>", "</footer>")].reduce(page) { page, ends in
+    let parts = page.components(separatedBy: ends.0)
+    return parts[0]
+      + parts.dropFirst().map { $0.components(separatedBy: ends.1).dropFirst().joined(separator: ends.1) }.joined()
   }
 }
 
