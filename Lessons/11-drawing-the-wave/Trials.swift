@@ -12,8 +12,8 @@ struct Trial: Sendable {
   var largest: Double { drawings.map(\.error).max()! }
   var settledAfter: Int { Int(FourGates.median(drawings.map { Double($0.settledAfter) })) }
 
-  /// Whether most of its lines stay where they are for the second half of the way.
-  var comesToRest: Bool { settledAfter < CourseWave.drawnSteps / 2 }
+  /// Whether most of its lines stay where they are for the last fifty steps, and longer.
+  var comesToRest: Bool { settledAfter < CourseWave.drawnSteps - 50 }
 
   /// Median, best, and how often it drew the wave; the lesson keeps them.
   func cells(_ lesson: Lesson, _ prefix: String) -> [String] {
