@@ -6,7 +6,7 @@ struct Contests {
   let all: [Contest]
 
   init(_ lesson: Lesson) throws {
-    let seeds = (0..<(lesson.isQuick ? 5 : 11)).map { lesson.seed &+ $0 }
+    let seeds = (0..<(lesson.isQuick ? 21 : 51)).map { lesson.seed &+ $0 }
     all = try lesson.inParallel("series predicted", seeds) { try Contest(seed: $0) }
   }
 
@@ -18,10 +18,11 @@ struct Contests {
 
   func freeError(_ entrant: Int) -> Double { median(all.map { $0.entrants[entrant].freeError }) }
 
-  /// The median of the errors' ratios, each on one series.
-  func ratio(_ entrant: Int, to other: Int, stepsAhead: Int) -> Double {
+  /// One error as a multiple of another on the same series: the smallest, the median and the largest.
+  func ratio(_ entrant: Int, to other: Int, stepsAhead: Int) -> (smallest: Double, median: Double, largest: Double) {
     let index = Contest.stepsAhead.firstIndex(of: stepsAhead)!
-    return median(all.map { $0.entrants[entrant].errors[index] / $0.entrants[other].errors[index] })
+    let ratios = all.map { $0.entrants[entrant].errors[index] / $0.entrants[other].errors[index] }
+    return (ratios.min()!, median(ratios), ratios.max()!)
   }
 
   /// Half the height of what it draws in the last 200 steps.
@@ -40,8 +41,14 @@ struct Contests {
 
   var errorOfZero: Double { median(all.map(\.errorOfZero)) }
 
+  /// How far the clean wave is from 0.
+  var freeErrorOfZero: Double {
+    let rest = Array(first.series.clean![Contest.learned...])
+    return rootMeanSquaredError(rest, rest.map { _ in 0 })
+  }
+
   private static let shown: [(entrant: Int, ink: Ink)] = [
-    (Contest.lastValue, .baseline), (Contest.meanOfFour, .secondModel), (Contest.sumOf4, .thirdModel),
+    (Contest.lastValue, .series(5)), (Contest.meanOfFour, .secondModel), (Contest.sumOf4, .thirdModel),
     (Contest.network, .model), (Contest.sumOf128, .fourthModel),
   ]
 
@@ -56,7 +63,7 @@ struct Contests {
       "One step ahead all are alike",
       x: Axis("steps ahead", .logarithmic, ticks: Contest.stepsAhead.map { Axis.Tick(Double($0), "\($0)") }),
       y: Axis("mean squared error", .logarithmic, range: 0.03...1),
-      lines + [.level("always 0", at: errorOfZero, ink: .data), .level("noise floor", at: 0.04)])
+      lines + [.level("always 0", at: errorOfZero, ink: .baseline), .level("noise floor", at: 0.04)])
   }
 
   /// What each draws after the last value that it has seen, on the first series.

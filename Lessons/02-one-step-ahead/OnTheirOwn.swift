@@ -13,13 +13,18 @@ extension OneStepAhead {
       contests.first.entrants.indices.map { index in
         let error = lesson.number("free.\(Self.keys[index])", contests.freeError(index))
         return [contests.first.entrants[index].name, shortText(error, digits: 2)]
-      })
+      } + [["always 0", shortText(lesson.number("free.zero", contests.freeErrorOfZero), digits: 2)]])
+    lesson.say(
+      """
+      A flat line at 0 would be closer to the wave than the network is. It has learned to stay near its last values, a little too far \
+      out or in; fed back, that little adds up, until it has reached a place where it stays.
+      """)
     let (short, long) = (contests.root(0), contests.root(1))
     lesson.say(
       """
       A linear predictor that runs on its own output is multiplied by the same number at every step: its largest root, a complex number \
-      with a size and an angle. For the sum of four the size is \(shortText(short.radius, digits: 4)) and the angle 0, so it decays. For \
-      the sum of 128 it is \(shortText(long.radius, digits: 4)), and each step turns it by \(shortText(long.angle, digits: 3)): nearly \
+      with a size and an angle. For the sum of four the size is \(shortText(short.radius, digits: 5)) and the angle 0, so it decays. For \
+      the sum of 128 it is \(shortText(long.radius, digits: 5)), and each step turns it by \(shortText(long.angle, digits: 3)): nearly \
       the wave's own 0.01.
       """)
     lesson.number("root.sum4.size", short.radius)

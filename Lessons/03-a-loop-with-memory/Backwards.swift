@@ -63,6 +63,11 @@ extension LoopWithMemory {
     lesson.show(
       Terms.figure(last, every), named: "terms",
       says: "When only the last step is judged, steps further back contribute less and less.")
+    lesson.say(
+      """
+      When every step is judged, each counts a twentieth, and a copy gets its share from its own step and from all that follow. There \
+      are more of those for early steps, so the fading does not show.
+      """)
     lesson.score("sum")
     let difference = lesson.number("sum.difference", max(last.difference, every.difference))
     lesson.claim(
@@ -70,7 +75,7 @@ extension LoopWithMemory {
       shown: "relative difference \(shortText(difference, digits: 2))")
     let share = lesson.number("first.to.last", last.lengths[0] / last.lengths[19])
     lesson.claim(
-      "before training, the first step's term is less than a thousandth of the last one's", share < 1e-3,
+      "before training, the first step's term is less than a hundredth of the last one's", share < 0.01,
       shown: shortText(share, digits: 2))
     lesson.say(
       """

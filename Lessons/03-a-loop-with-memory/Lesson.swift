@@ -44,7 +44,10 @@ struct LoopWithMemory: LessonProgram {
   private func shapes(_ lesson: Lesson) {
     lesson.section("The shapes")
     lesson.say(
-      "We run the network once, then change one number at a time. Nothing here is computed from a formula: the shapes are those of the tensors."
+      """
+      We run the network once on 1 sequence of 20 steps with 1 feature, with 32 units; then we change one number at a time. Nothing here \
+      comes from a formula: the shapes are those of the tensors, and the tape is counted.
+      """
     )
     let dice = lesson.dice()
     let plain = Shapes(dice: dice)
@@ -52,7 +55,7 @@ struct LoopWithMemory: LessonProgram {
     lesson.table(
       Shapes.header,
       [
-        plain.row("1 sequence, 20 steps, 1 feature, 32 units"), Shapes(batch: 4, dice: dice).row("4 sequences"),
+        plain.row("nothing"), Shapes(batch: 4, dice: dice).row("4 sequences"),
         longer.row("40 steps"), Shapes(features: 3, dice: dice).row("3 features"),
         Shapes(hidden: 64, dice: dice).row("64 units"),
       ])

@@ -32,7 +32,7 @@ struct Shapes {
     entries = tape.entries.count
   }
 
-  static let header = ["", "input of a step", "memory", "all outputs", "predictions", "parameters", "tape entries"]
+  static let header = ["changed", "input", "memory", "all outputs", "predictions", "parameters", "entries"]
 
   func row(_ name: String) -> [String] {
     [name, "\(input)", "\(memory)", "\(outputs)", "\(predictions)", "\(parameters)", "\(entries)"]

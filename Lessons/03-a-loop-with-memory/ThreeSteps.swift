@@ -61,12 +61,13 @@ struct ThreeSteps {
       gradients: [a1 * x1 + a2 * x2 + a3 * x3, termsOfU.reduce(0, +), a1 + a2 + a3])
   }
 
-  /// Where an entry stands in the drawing: its step, and its row.
-  private func place(of entry: Int) -> (x: Double, y: Double) {
-    let parametersAndData: [(Double, Double)] = [(0, 1), (0, 2), (0, 4), (0, 5), (1, 0), (2, 0), (3, 0), (4, 0)]
-    if entry < parametersAndData.count { return parametersAndData[entry] }
-    let (step, row) = (entry - parametersAndData.count).quotientAndRemainder(dividingBy: 5)
-    return step < 3 ? (Double(step + 1), Double(row + 1)) : (4, 5)
+  /// Where an entry stands in the drawing: its step, and its row; and whether its number stands below it.
+  private func place(of entry: Int) -> (x: Double, y: Double, numberBelow: Bool) {
+    let before: [(Double, Double)] = [(0, 1.5), (0, 2.5), (0, 4.5), (0, 5), (0.8, 0), (1.8, 0), (2.8, 0), (4, 0)]
+    if entry < before.count { return (before[entry].0, before[entry].1, entry == 2) }
+    let (step, row) = (entry - before.count).quotientAndRemainder(dividingBy: 5)
+    let aside = [-0.2, 0.2, 0, 0, 0]
+    return step < 3 ? (Double(step + 1) + aside[row], Double(row + 1), row < 2) : (4, 5, false)
   }
 
   /// The tape as a drawing: an entry is a point, and a line leads to it from each of its inputs.
@@ -88,7 +89,10 @@ struct ThreeSteps {
     let others = lines { !isMemory($0, $1) && !isU($0, $1) }
     let (memory, u) = (lines(where: isMemory), lines(where: isU))
     let places = tape.entries.indices.map(place)
-    let numbers = tape.entries.indices.map { Mark.note("\($0)", x: places[$0].x + 0.09, y: places[$0].y + 0.22) }
+    let names = ["0: W", "1: U", "2: b", "3: h₀"] + (4..<tape.entries.count).map(String.init)
+    let numbers = zip(names, places).map { name, place in
+      Mark.note(name, x: place.x, y: place.y + (place.numberBelow ? -0.26 : 0.26))
+    }
     return Figure(
       "The tape of three steps",
       x: Axis(

@@ -14,13 +14,14 @@ extension Autoregression {
   ///     z^τ = a₁ z^{τ−1} + a₂ z^{τ−2} + … + a_τ        z = radius · e^{i·angle}, the root with the largest radius
   ///
   /// A free run is a sum of z^t over the τ roots z. A radius below 1 decays, above 1 grows. An angle of 0 is one-sided, any other
-  /// swings, by so many radians a step; π changes its sign at every step.
+  /// swings, by so many radians a step; π changes its sign at every step. What is imaginary by rounding alone counts as 0.
   ///
   /// - Complexity: O(τ²) for each of some twenty rounds, in which all roots are improved together.
   /// - Source: [Abe73].
   public var largestRoot: (radius: Double, angle: Double) {
     let largest = roots.max { $0.radius < $1.radius }!
-    return (largest.radius, abs(atan2(largest.imaginary, largest.real)))
+    let isReal = abs(largest.imaginary) <= 1e-12 * largest.radius
+    return (largest.radius, isReal ? (largest.real < 0 ? .pi : 0) : abs(atan2(largest.imaginary, largest.real)))
   }
 
   /// All τ roots, by Aberth's rounds: Newton's step for each, pushed away from the others.
