@@ -4,23 +4,12 @@ import Testing
 
 @testable import Recurrent
 
-/// h′ = x·W + h·U, and nothing that squashes.
-private struct TurningCell: RecurrentCell {
-  let map: GateMap
-  var inputs: Int { map.inputs }
-  var hidden: Int { map.hidden }
-  var parameters: [Parameter] { map.parameters }
-
-  /// Two units that U turns by an angle and stretches.
-  init(cosine: Scalar, sine: Scalar, stretch: Scalar) {
-    var dice = Dice(seed: 5)
-    map = GateMap("turning", inputs: 3, hidden: 2, .pyTorch, dice: &dice)
-    map.U.value = Tensor(rows: [[cosine, sine], [-sine, cosine]]) * stretch
-  }
-
-  func zeroMemory(batch: Int, on tape: Tape) -> Variable { tape.data(.zeros([batch, hidden])) }
-  func step(_ x: Variable, _ h: Variable) -> Variable { map(x, h) }
-  func output(_ h: Variable) -> Variable { h }
+/// Two units without tanh, which U turns by an angle and stretches.
+private func turningCell(stretch: Scalar) -> LinearCell {
+  var dice = Dice(seed: 5)
+  let cell = LinearCell(inputs: 3, hidden: 2, dice: &dice)
+  cell.map.U.value = Tensor(rows: [[0.6, 0.8], [-0.8, 0.6]]) * stretch
+  return cell
 }
 
 private func inputs(_ steps: Int, _ inputs: Int, batch: Int = 2) -> [Tensor] {
@@ -30,7 +19,7 @@ private func inputs(_ steps: Int, _ inputs: Int, batch: Int = 2) -> [Tensor] {
 
 @Suite struct `The gradient by lag` {
   @Test func `stays as it is where the memory is only turned`() {
-    let cell = TurningCell(cosine: 0.6, sine: 0.8, stretch: 1)
+    let cell = turningCell(stretch: 1)
     let left = cell.gradientByLag(over: inputs(100, 3)) { run in sum(run.last) }
     #expect(left.count == 100)
     for (lag, left) in left.enumerated() { #expect(abs(left - 1) < 64 * Double(Scalar.ulpOfOne), "lag \(lag): \(left)") }
@@ -38,7 +27,7 @@ private func inputs(_ steps: Int, _ inputs: Int, batch: Int = 2) -> [Tensor] {
 
   @Test func `grows or shrinks with every step where the memory is stretched or shrunk`() {
     for stretch in [1.5, 0.5] {
-      let cell = TurningCell(cosine: 0.6, sine: 0.8, stretch: Scalar(stretch))
+      let cell = turningCell(stretch: Scalar(stretch))
       let left = cell.gradientByLag(over: inputs(12, 3)) { run in sum(run.last) }
       var expected = 1.0
       for left in left {
@@ -64,16 +53,15 @@ private func inputs(_ steps: Int, _ inputs: Int, batch: Int = 2) -> [Tensor] {
   }
 
   @Test func `is still measured where its square has no place in 32 bits`() {
-    let cell = TurningCell(cosine: 0.6, sine: 0.8, stretch: 0.5)
+    let cell = turningCell(stretch: 0.5)
     let left = cell.gradientByLag(over: inputs(101, 3)) { run in sum(run.last) }
     #expect(abs(left[100] * 0x1p100 - 1) < 1e-4)
   }
 
   @Test func `counts what every later step adds to the loss`() {
-    let cell = TurningCell(cosine: 1, sine: 0, stretch: 1)
-    let left = cell.gradientByLag(over: inputs(4, 3)) { run in
-      run.outputs.dropFirst().reduce(sum(run.outputs[0])) { $0 + sum($1) }
-    }
+    let cell = turningCell(stretch: 1)
+    cell.map.U.value = Tensor(rows: [[1, 0], [0, 1]])
+    let left = cell.gradientByLag(over: inputs(4, 3)) { run in sum(run.stacked) }
     for (lag, left) in left.enumerated() { #expect(abs(left - Double(lag + 1)) < 1e-5) }
   }
 
@@ -104,7 +92,7 @@ private func inputs(_ steps: Int, _ inputs: Int, batch: Int = 2) -> [Tensor] {
 
   @Test func `is refused where the loss does not look at the last memory`() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = TurningCell(cosine: 1, sine: 0, stretch: 1).gradientByLag(over: inputs(3, 3)) { run in sum(run.outputs[0]) }
+      _ = turningCell(stretch: 1).gradientByLag(over: inputs(3, 3)) { run in sum(run.outputs[0]) }
     }
     let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(message.contains("gradientByLag needs a loss with a gradient for the last memory, and got one of length 0.0."))
