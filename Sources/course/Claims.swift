@@ -24,10 +24,12 @@ struct CheckClaims: ParsableCommand {
   var quick = false
 
   func run() throws {
-    let root = FileManager.default.currentDirectoryPath
-    let runner = Runner.beside()
+    try check(with: .beside())
+  }
+
+  func check(with runner: Runner) throws {
     var failures: [String] = []
-    for lesson in try Lesson.chosen(selection.lessons, in: root) {
+    for lesson in try Lesson.chosen(selection.lessons, in: runner.root) {
       let isQuick = quick || (selection.lessons == nil && !CheckClaims.boldest.contains(lesson.number))
       for seed in seeds {
         let options = ["--plot", "none"] + (isQuick ? ["--quick"] : [])

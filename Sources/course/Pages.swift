@@ -8,7 +8,11 @@ struct CheckPages: ParsableCommand {
   @OptionGroup var selection: Selection
 
   func run() throws {
-    let course = try FreshCourse(selection, readmes: true)
+    try CheckPages.check(selection.lessons, with: .beside())
+  }
+
+  static func check(_ lessons: [Int]?, with runner: Runner) throws {
+    let course = try FreshCourse(lessons, readmes: true, runner)
     let stale =
       course.numbers.differences()
       + course.runs.flatMap { run in
@@ -32,7 +36,11 @@ struct RewriteNumbers: ParsableCommand {
   @OptionGroup var selection: Selection
 
   func run() throws {
-    let course = try FreshCourse(selection, readmes: false)
+    try RewriteNumbers.rewrite(selection.lessons, with: .beside())
+  }
+
+  static func rewrite(_ lessons: [Int]?, with runner: Runner) throws {
+    let course = try FreshCourse(lessons, readmes: false, runner)
     for difference in course.numbers.differences() { print("• \(difference)") }
     for (page, text) in course.numbers.rewritten() {
       do {
@@ -54,12 +62,15 @@ struct CopyFigures: ParsableCommand {
   @OptionGroup var selection: Selection
 
   func run() throws {
-    let root = FileManager.default.currentDirectoryPath
-    let pages = try Page.all(in: root)
+    try CopyFigures.copy(selection.lessons, with: .beside())
+  }
+
+  static func copy(_ lessons: [Int]?, with runner: Runner) throws {
+    let pages = try Page.all(in: runner.root)
     var problems: [String] = []
-    for lesson in try Lesson.chosen(selection.lessons, in: root) {
+    for lesson in try Lesson.chosen(lessons, in: runner.root) {
       guard let page = pages.first(where: { $0.path == lesson.readme }), !FigureCheck.shown(in: page).isEmpty else { continue }
-      let copied = try FigureCheck(root: root).copy(from: Runner.beside().defaultRun(lesson), to: page)
+      let copied = try FigureCheck(root: runner.root).copy(from: runner.defaultRun(lesson), to: page)
       for place in copied.changed { print("Wrote \(place).") }
       problems += copied.problems
     }
@@ -70,16 +81,17 @@ struct CopyFigures: ParsableCommand {
 
 /// The pages, and fresh runs of the lessons that they are about.
 struct FreshCourse {
-  let root = FileManager.default.currentDirectoryPath
+  let root: String
   let runs: [Run]
   let numbers: NumberCheck
 
   /// - Parameter readmes: whether lessons are run too of which no page shows a number.
-  init(_ selection: Selection, readmes: Bool) throws {
+  init(_ chosen: [Int]?, readmes: Bool, _ runner: Runner) throws {
+    root = runner.root
     let pages = try Page.all(in: root)
     let shown = NumberCheck.shown(in: pages)
-    let lessons = try Lesson.chosen(selection.lessons, in: root).filter { readmes || shown.contains($0.number) }
-    runs = try lessons.map { try Runner.beside().defaultRun($0) }
+    let lessons = try Lesson.chosen(chosen, in: root).filter { readmes || shown.contains($0.number) }
+    runs = try lessons.map { try runner.defaultRun($0) }
     numbers = NumberCheck(
       pages: pages, lessons: try Lesson.all(in: root),
       fresh: Dictionary(uniqueKeysWithValues: runs.map { ($0.lesson.number, $0.results.numbers) }))
