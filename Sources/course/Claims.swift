@@ -33,10 +33,16 @@ struct CheckClaims: ParsableCommand {
       let isQuick = quick || (selection.lessons == nil && !CheckClaims.boldest.contains(lesson.number))
       for seed in seeds {
         let options = ["--plot", "none"] + (isQuick ? ["--quick"] : [])
-        let run = try runner.run(lesson, seed: seed, options: options, into: "claims/\(lesson.folder)-\(seed)")
-        let report = ClaimReport(run, isQuick: isQuick)
-        print(report.line)
-        failures += report.failures
+        do {
+          let run = try runner.run(lesson, seed: seed, options: options, into: "claims/\(lesson.folder)-\(seed)")
+          let report = ClaimReport(run, isQuick: isQuick)
+          print(report.line)
+          failures += report.failures
+        } catch CourseError.noResults(let program, let status, let log) {
+          let sentence = "\(CourseError.noResults(program, status: status, log: log))"
+          print("✗ \(program)  seed \(seed): \(sentence)")
+          failures.append("lesson \(lesson.folder.prefix(2)), seed \(seed): \(sentence)")
+        }
       }
     }
     try end(with: failures, remedy: "\(failures.count) did not hold.")

@@ -59,4 +59,9 @@ func `a page that is not so fails, with exit status 1`(page: String) throws {
   try MadeUpCourse.with(page: right, claimHolds: false, status: 1) { course in
     #expect(throws: ExitCode.failure) { try claims.check(with: course.runner) }
   }
+  try MadeUpCourse.with(page: right) { course in
+    let program = course.root + "/products/lesson-08"
+    try "#!/bin/sh\nexit 70\n".write(toFile: program, atomically: false, encoding: .utf8)
+    #expect(throws: ExitCode.failure) { try claims.check(with: course.runner) }
+  }
 }
