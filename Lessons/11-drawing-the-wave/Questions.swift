@@ -18,7 +18,7 @@ extension DrawingTheWave {
     ),
     Question(
       "horizon", "With everything else in place, but trained on one step: how close does it come?",
-      ["as close", "nearly as close", "not half as close"], right: "c",
+      ["as close", "a tenth farther off", "much farther off"], right: "c",
       because: "A loss of one step hardly cares whether the wave, left to itself, dies or grows a little at each step."),
   ]
 

@@ -31,22 +31,27 @@ struct CheckClaims: ParsableCommand {
     var failures: [String] = []
     for lesson in try Lesson.chosen(selection.lessons, in: runner.root) {
       let isQuick = quick || (selection.lessons == nil && !CheckClaims.boldest.contains(lesson.number))
-      for seed in seeds {
-        let options = ["--plot", "none"] + (isQuick ? ["--quick"] : [])
-        do {
-          let run = try runner.run(lesson, seed: seed, options: options, into: "claims/\(lesson.folder)-\(seed)")
-          let report = ClaimReport(run, isQuick: isQuick)
-          print(report.line)
-          failures += report.failures
-        } catch CourseError.noResults(let program, let status, let log) {
-          let sentence = "\(CourseError.noResults(program, status: status, log: log))"
-          print("✗ \(program)  seed \(seed): \(sentence)")
-          failures.append("lesson \(lesson.folder.prefix(2)), seed \(seed): \(sentence)")
-        }
-      }
+      for seed in seeds { failures += try self.failures(of: lesson, seed: seed, quick: isQuick, with: runner) }
     }
     try end(with: failures, remedy: "\(failures.count) did not hold.")
     print("✓ Every claim held.")
+  }
+
+  private func failures(of lesson: Lesson, seed: UInt64, quick isQuick: Bool, with runner: Runner) throws -> [String] {
+    let options = ["--plot", "none"] + (isQuick ? ["--quick"] : [])
+    let outcome = Result {
+      ClaimReport(
+        try runner.run(lesson, seed: seed, options: options, into: "claims/\(lesson.folder)-\(seed)"), isQuick: isQuick)
+    }
+    switch outcome {
+    case .success(let report):
+      print(report.line)
+      return report.failures
+    case .failure(let error):
+      guard let error = error as? CourseError, case .noResults(let program, _, _) = error else { throw error }
+      print("✗ \(program)  seed \(seed): \(error)")
+      return ["lesson \(lesson.folder.prefix(2)), seed \(seed): \(error)"]
+    }
   }
 
   private static func listed(_ lessons: [Int]) -> String {

@@ -3,17 +3,18 @@ import Testing
 
 /// Runs `.ci/lessons`, which is `make lessons`, on a file of progress of its own.
 private func list(_ arguments: [String] = [], progress: URL) throws -> (status: Int32, output: String, errors: String) {
-  let process = Process()
-  let (output, errors) = (Pipe(), Pipe())
-  process.executableURL = LessonFolder.root.appendingPathComponent(".ci/lessons")
-  process.arguments = arguments
-  process.currentDirectoryURL = LessonFolder.root
-  process.environment = ProcessInfo.processInfo.environment.merging(["FOURGATES_PROGRESS": progress.path]) { $1 }
-  (process.standardOutput, process.standardError) = (output, errors)
-  try process.run()
-  let texts = [output, errors].map { String(decoding: $0.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) }
-  process.waitUntilExit()
-  return (process.terminationStatus, texts[0], texts[1])
+  let files = try ["output", "errors"].map { name in
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("list-\(UUID().uuidString)-\(name)")
+    try Data().write(to: url)
+    return (url: url, handle: try FileHandle(forWritingTo: url))
+  }
+  defer { for file in files { try? FileManager.default.removeItem(at: file.url) } }
+  let command = try Command.start(
+    LessonFolder.root.appendingPathComponent(".ci/lessons"), arguments, environment: ["FOURGATES_PROGRESS": progress.path],
+    output: files[0].handle, errors: files[1].handle)
+  let status = command.status()
+  let texts = try files.map { try String(contentsOf: $0.url, encoding: .utf8) }
+  return (status, texts[0], texts[1])
 }
 
 private func withProgress(_ text: String?, _ body: (URL) throws -> Void) throws {

@@ -172,9 +172,9 @@ func `nobody reading any more is a quiet end`(lesson: LessonFolder) throws {
 
 @Test(arguments: LessonFolder.all)
 func `an interrupted lesson leaves nothing half-written`(lesson: LessonFolder) throws {
-  func interrupt(_ process: Process, _ output: URL) throws {
-    while process.isRunning, try Data(contentsOf: output).isEmpty { usleep(5000) }
-    process.interrupt()
+  func interrupt(_ command: Command, _ output: URL) throws {
+    while command.isRunning, try Data(contentsOf: output).isEmpty { usleep(5000) }
+    command.interrupt()
   }
   try withRun(of: lesson, ["--no-pause", "--plot", "svg"], whileRunning: interrupt) { run in
     let left = try FileManager.default.contentsOfDirectory(atPath: run.folder.path + "/out")

@@ -66,10 +66,10 @@ struct LessonRun {
 ///   - usesOut: whether `--out` is given.
 ///   - progress: the file of the learner's progress, or none.
 ///   - output: where standard output goes, if not into the result.
-///   - whileRunning: called with the process and the file of its output.
+///   - whileRunning: called with the command and the file of its output.
 func withRun<Result>(
   of lesson: LessonFolder, _ arguments: [String], usesOut: Bool = true, progress: String = "none", output: FileHandle? = nil,
-  whileRunning: (Process, URL) throws -> Void = { _, _ in }, _ body: (LessonRun) throws -> Result
+  whileRunning: (Command, URL) throws -> Void = { _, _ in }, _ body: (LessonRun) throws -> Result
 ) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lesson-run-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -80,22 +80,15 @@ func withRun<Result>(
     return (url: url, handle: try FileHandle(forWritingTo: url))
   }
 
-  let process = Process()
   let executable: URL = try #require(lesson.executable, "\(lesson.program) is not among the build products.")
-  process.executableURL = executable
-  process.arguments = arguments + (usesOut ? ["--out", folder.appendingPathComponent("out").path] : [])
-  process.currentDirectoryURL = LessonFolder.root
-  process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "100", "FOURGATES_PROGRESS": progress]) { $1 }
-  process.standardInput = FileHandle.nullDevice
-  process.standardOutput = output ?? files[0].handle
-  process.standardError = files[1].handle
-  try process.run()
-  DispatchQueue.global().asyncAfter(deadline: .now() + 300) { if process.isRunning { process.terminate() } }
-  try whileRunning(process, files[0].url)
-  process.waitUntilExit()
+  let command = try Command.start(
+    executable, arguments + (usesOut ? ["--out", folder.appendingPathComponent("out").path] : []),
+    environment: ["COLUMNS": "100", "FOURGATES_PROGRESS": progress], output: output ?? files[0].handle, errors: files[1].handle)
+  try whileRunning(command, files[0].url)
+  let status = command.status()
 
   return try body(
     LessonRun(
-      status: process.terminationStatus, output: try String(contentsOf: files[0].url, encoding: .utf8),
+      status: status, output: try String(contentsOf: files[0].url, encoding: .utf8),
       errors: try String(contentsOf: files[1].url, encoding: .utf8), folder: folder))
 }
