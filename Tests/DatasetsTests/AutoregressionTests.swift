@@ -93,11 +93,6 @@ private func courseRun(_ seed: UInt64, _ reach: Int, ridge: Double = 0) throws -
   return (oneStep, free, line.largestRoot)
 }
 
-private func median(_ numbers: [Double]) -> Double {
-  let sorted = numbers.sorted()
-  return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
-}
-
 @Test func `on the course's sine all are alike one step ahead, and only long ones swing when they run free`() throws {
   for (reach, oneStep, free) in [
     (1, 0.078, 0.55...0.75), (4, 0.051, 0.6...0.85), (16, 0.047, 0.6...1.1), (100, 0.05, 0.05...0.2),
