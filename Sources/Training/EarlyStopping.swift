@@ -3,6 +3,8 @@ import Tensors
 /// Ends training when the watched loss has stopped falling, and puts the parameters of the best epoch back.
 ///
 /// The best parameters come back in either case: when patience ran out, and when the epochs did.
+///
+/// - Source: [Pre98].
 public struct EarlyStopping: Equatable, Sendable {
   /// How many epochs in a row may pass without a new lowest loss.
   public let patience: Int

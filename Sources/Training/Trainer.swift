@@ -45,7 +45,7 @@ public struct Trainer {
   package var firstLoss: Double?
 
   /// The values of the parameters after the best epoch, kept while there is early stopping.
-  package var bestValues: [Tensor]?
+  package var bestValues: Snapshot?
 
   var progress: TrainingProgress
 
@@ -114,7 +114,7 @@ public struct Trainer {
       learningRate: optimizer.learningRate, gradientNorm: normSum / Double(batches.count),
       seconds: (ContinuousClock.now - start) / .seconds(1))
     history.epochs.append(epoch)
-    if earlyStopping != nil, history.best?.number == epoch.number { bestValues = parameters.map(\.value) }
+    if earlyStopping != nil, history.best?.number == epoch.number { bestValues = Snapshot(of: parameters) }
     progress.show(epoch)
   }
 
@@ -126,7 +126,6 @@ public struct Trainer {
 
   /// Puts the parameters of the best epoch back; without early stopping nothing was kept, and nothing changes.
   public func restoreBest() {
-    guard let bestValues else { return }
-    for (parameter, value) in zip(parameters, bestValues) { parameter.value = value }
+    bestValues?.restore(parameters)
   }
 }
