@@ -47,8 +47,10 @@ let lessons = [
   lesson("04-why-gradients-fade", figures: ["left.svg"]),
   lesson("05-four-gates", figures: ["forget.svg"]),
   lesson("06-rnn-vs-lstm", figures: ["adding.svg", "recall.svg"]),
+  lesson("07-number-sequence", figures: ["answers.svg"]),
   lesson("08-sine-wave", figures: ["wave.svg"]),
   lesson("09-sgd-vs-adam", figures: ["curves.svg"]),
+  lesson("10-underfitting-overfitting", figures: ["curves.svg", "repairs.svg"]),
   lesson("11-drawing-the-wave", figures: ["ingredients.svg"]),
 ]
 
