@@ -6,7 +6,7 @@ struct Contests {
   let all: [Contest]
 
   init(_ lesson: Lesson) throws {
-    let seeds = (0..<(lesson.isQuick ? 21 : 51)).map { lesson.seed &+ $0 }
+    let seeds = (0..<(lesson.isQuick ? 21 : 51)).map { lesson.seed &* 1000 &+ $0 }
     all = try lesson.inParallel("series predicted", seeds) { try Contest(seed: $0) }
   }
 
@@ -75,7 +75,7 @@ struct Contests {
       .line("seen", x: steps(start..<end), y: Array(series.values[start..<end]), ink: .data),
       .line("the clean wave", x: steps(end..<series.count), y: Array(series.clean![end...]), ink: .truth, dashed: true),
     ]
-    let drawn = Self.shown.map { entrant, ink in
+    let drawn = Self.shown.dropFirst().map { entrant, ink in
       Mark.line(first.entrants[entrant].name, x: steps(end..<series.count), y: first.entrants[entrant].drawn, ink: ink)
     }
     return Figure(

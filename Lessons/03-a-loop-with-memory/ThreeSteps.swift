@@ -63,8 +63,8 @@ struct ThreeSteps {
 
   /// Where an entry stands in the drawing: its step, and its row; and whether its number stands below it.
   private func place(of entry: Int) -> (x: Double, y: Double, numberBelow: Bool) {
-    let before: [(Double, Double)] = [(0, 1.5), (0, 2.5), (0, 4.5), (0, 5), (0.8, 0), (1.8, 0), (2.8, 0), (4, 0)]
-    if entry < before.count { return (before[entry].0, before[entry].1, entry == 2) }
+    let before: [(Double, Double)] = [(0, 1.5), (0, 2.5), (0, 3.5), (0, 5), (0.8, 0), (1.8, 0), (2.8, 0), (4, 0)]
+    if entry < before.count { return (before[entry].0, before[entry].1, false) }
     let (step, row) = (entry - before.count).quotientAndRemainder(dividingBy: 5)
     let aside = [-0.2, 0.2, 0, 0, 0]
     return step < 3 ? (Double(step + 1) + aside[row], Double(row + 1), row < 2) : (4, 5, false)
