@@ -45,7 +45,9 @@ struct Fade: Sendable {
       let cell = make(&dice)
       let inputs = (0..<Fade.steps).map { _ in Tensor.normal([1, 1], dice: &dice) }
       let direction = Tensor.normal([1, Fade.units], dice: &dice)
-      return cell.gradientByLag(over: inputs) { run in sum(run.last * run.last.tape.data(direction)) }
+      return cell.gradientByLag(over: inputs) { run in
+        sum(run.last * run.last.tape.data(direction))
+      }
     }
   }
 
@@ -55,20 +57,20 @@ struct Fade: Sendable {
       var dice = Dice(seed: seed)
       return measured(&dice)
     }
-    return (0..<Fade.steps).map { lag in
-      let left = curves.map { $0[lag] }.sorted()
-      return left[left.count / 2]
-    }
+    return (0..<Fade.steps).map { lag in median(curves.map { $0[lag] }) }
   }
 
   /// A share of this size or less is lost in rounding when it is added to 1 in 32 bits.
   static let rounding = 6e-8
 
   static func figure(_ plain: [(Fade, [Double])], _ gated: [(Fade, [Double])]) -> Figure {
+    let lags = Array(stride(from: 0, to: steps, by: 3))
     func panel(_ title: String, _ curves: [(Fade, [Double])]) -> Panel {
       Panel(
         title, x: Axis("lag k (steps back from the end)"), y: Axis("gradient left", .logarithmic, range: 1e-12...1e4),
-        curves.enumerated().map { index, entry in .line(entry.0.name, y: entry.1, ink: .series(index)) }
+        curves.enumerated().map { index, entry in
+          .line(entry.0.name, x: lags.map { Double($0) }, y: lags.map { entry.1[$0] }, ink: .series(index))
+        }
           + [.level("lost in rounding beside the last step", at: rounding)])
     }
     return Figure(

@@ -42,11 +42,13 @@ struct WhyGradientsFade: LessonProgram {
     let seeds = (0..<seedCount).map { _ in dice.next() }
     lesson.say(
       """
-      Ten cells with \(Fade.units) units, none of them trained, read \(Fade.steps) random numbers from N(0, 1). The loss looks at the \
+      Ten cells with \(Fade.units) units, none of them trained. “As PyTorch begins” draws every weight between −1/√\(Fade.units) and its opposite. The \
+      other plain cells have another U and no biases: an orthogonal matrix turns the memory and never stretches it, the identity \
+      hands it on as it is. Each reads \(Fade.steps) random numbers of mean 0 and standard deviation 1. The loss looks at the \
       last output only. We ask for the gradient of the memory k steps before the end, and divide its length by that at the end: what \
       is left at lag k. An LSTM's memory is both c and h. Each number is the median of \(seedCount) cells.
       """)
-    lesson.code("cell.gradientByLag(over: inputs) { run in sum(run.last * run.last.tape.data(direction)) }")
+    lesson.code("cell.gradientByLag(over: inputs) { run in\n  sum(run.last * run.last.tape.data(direction))\n}")
     let plain = try Fade.plain.map { ($0, try $0.medians(lesson, seeds: seeds)) }
     let gated = try Fade.gated.map { ($0, try $0.medians(lesson, seeds: seeds)) }
     lesson.table(
@@ -59,7 +61,7 @@ struct WhyGradientsFade: LessonProgram {
     lesson.show(
       Fade.figure(plain, gated), named: "left",
       says: """
-        Straight lines on a logarithmic axis: each step multiplies by about the same factor. Below the dotted line, what comes from \
+        Straight lines on a logarithmic axis, most of them: each step multiplies by about the same factor. Below the dotted line, what comes from \
         there is lost in rounding when it is added to what the last step says.
         """)
     lesson.score("rnn")

@@ -6,7 +6,9 @@ extension WhyGradientsFade {
     Question(
       "rnn", "A plain network of 32 units, not trained yet. What is left of a gradient 40 steps back?",
       ["about a half", "about a hundredth", "less than a millionth"], right: "c",
-      because: "Each step multiplies it by about 0.6, and forty times 0.6 is 10⁻⁹. Products leave no middle way."),
+      because:
+        "Each step multiplies it by about 0.56, and 0.56⁴⁰ is 10⁻¹⁰. Factors that differ little give products that differ a lot."
+    ),
     Question(
       "lstm", "An LSTM with a forget bias of 0. How much better does it keep the gradient over those 40 steps?",
       ["it keeps nearly all of it", "it keeps about a tenth", "hardly better: it is lost there, too"], right: "c",
