@@ -32,7 +32,7 @@ struct FitRuns {
   init(_ lesson: Lesson) throws {
     let seeds = lesson.isQuick ? 1 : 3
     self.seeds = seeds
-    let plain = Plan(updates: lesson.isQuick ? 200 : 400)
+    let plain = Plan(updates: lesson.isQuick ? 250 : 400)
     func changed(_ change: (inout Plan) -> Void) -> Plan {
       var plan = plain
       change(&plan)

@@ -57,7 +57,8 @@ struct Fitting: LessonProgram {
       when <= Double(runs.plain.updates) / (lesson.isQuick ? 2 : 4),
       shown: "after update \(shortText(when)) of \(runs.plain.updates)")
     lesson.claim(
-      "it ends at least a quarter above its lowest value", end > 1.25 * lowest,
+      "it ends at least a \(lesson.isQuick ? "tenth" : "quarter") above its lowest value",
+      end > (lesson.isQuick ? 1.1 : 1.25) * lowest,
       shown: "\(shortText(end, digits: 3)) against \(shortText(lowest, digits: 3))")
     let training = runs.median(runs.plain, \.trainingAtEnd)
     lesson.claim(
@@ -91,57 +92,5 @@ struct Fitting: LessonProgram {
     lesson.claim(
       "the best checkpoint beats the last parameters on the test part as well", best < last,
       shown: "\(shortText(best, digits: 3)) against \(shortText(last, digits: 3))")
-  }
-
-  private func repairs(_ runs: FitRuns, _ lesson: Lesson) {
-    lesson.section("What is done against it")
-    lesson.list([
-      "early stopping: when \(runs.plain.updates / 4) updates in a row bring no new lowest validation loss, stop, and put the best "
-        + "checkpoint back",
-      "weight decay: every update also shrinks every parameter, here by rate · 1, which is one per cent",
-      "dropout: while it trains, half of the 32 numbers that the readout sees are set to 0, others each time",
-      "fewer units: 4 have \(Plan(units: 4).parameters) parameters, 32 have \(Plan(units: 32).parameters)",
-      "more data: 400 samples, which end where the 80 ended",
-    ])
-    lesson.table(
-      ["repair", "lowest validation", "validation at end", "training at end"],
-      runs.repairs.map { repair in
-        [repair.name] + [\.lowest, \.atEnd, \.trainingAtEnd].map { shortText(runs.median(repair.plan, $0), digits: 3) }
-      })
-    let ends = Dictionary(uniqueKeysWithValues: runs.repairs.map { ($0.key, runs.median($0.plan, \.atEnd)) })
-    let lows = Dictionary(uniqueKeysWithValues: runs.repairs.map { ($0.key, runs.median($0.plan, \.lowest)) })
-    for repair in runs.repairs.dropFirst() {
-      lesson.number("\(repair.key).validation.lowest", lows[repair.key]!)
-      lesson.number("\(repair.key).validation.end", ends[repair.key]!)
-      lesson.number("\(repair.key).training.end", runs.median(repair.plan, \.trainingAtEnd))
-    }
-    lesson.show(
-      runs.repairPanels, named: "repairs",
-      says:
-        "Look how far training falls below the floor, and validation rises above it. With dropout, training is measured with it."
-    )
-    lesson.say(
-      """
-      Only early stopping ends where the network was best. It does not keep the network from learning by heart: it takes the \
-      parameters from before. The others make learning by heart slower or harder, and each goes together with early stopping.
-      """)
-    let others = ["decay", "dropout", "narrow"].map { ends[$0]! }.min()!
-    lesson.claim(
-      "on the same 80 samples, early stopping ends lowest", ends["stopped"]! < others,
-      shown: "\(shortText(ends["stopped"]!, digits: 3)), the next has \(shortText(others, digits: 3))")
-    if lesson.isQuick {
-      return lesson.say("How much each takes away, and what more data do, differs from seed to seed: see the full run.")
-    }
-    lesson.say("More data do what none of the others does here: they make the lowest point itself clearly lower.")
-    let data = lows["data"]!
-    let rest = lows.filter { $0.key != "data" }.values.min()!
-    lesson.claim(
-      "five times the data has the lowest validation loss of all", data < rest,
-      shown: "\(shortText(data, digits: 3)), the next has \(shortText(rest, digits: 3))")
-    func rise(_ key: String) -> Double { ends[key]! - lows[key]! }
-    lesson.claim(
-      "weight decay, and more data, each take away at least half of the rise that follows",
-      max(rise("decay"), rise("data")) < rise("plain") / 2,
-      shown: ["plain", "decay", "data"].map { shortText(rise($0), digits: 2) }.joined(separator: " → "))
   }
 }
