@@ -57,7 +57,10 @@ struct NumberRuns {
       "20 units, scaled", x: right, y: Array(self[scaled][0].answers[..<windows.count]), ink: .series(5))
     return Figure(
       "What the network says", x: Axis("right answer"), y: Axis("answer of the network", range: 0...300),
-      [.line("right", x: right, y: right, ink: .truth, dashed: true)] + lines + [repaired, .moment("training ends", at: 200)])
+      [
+        .line("right", x: right, y: right, ink: .truth, dashed: true),
+        .line("last value repeated", x: right, y: right.map { $0 - 10 }, ink: .baseline),
+      ] + lines + [repaired, .moment("training ends", at: 200)])
   }
 
   /// How the largest answer rises, for the first seed.

@@ -104,11 +104,15 @@ struct FitRuns {
       let losses = self[one.plan][0].validationLosses
       return Mark.line(one.name, x: losses.indices.map { Double($0 + 1) }, y: losses, ink: .series(index + 1))
     }
+    let ends = cases.enumerated().map { index, one in
+      let losses = self[one.plan][0].validationLosses
+      return Mark.points("", x: [Double(losses.count)], y: [losses.last!], ink: .series(index + 1))
+    }
     let losses = self[plain][0].validationLosses
     return Figure(
       "Three that learn too little", x: Axis("update", .logarithmic), y: Axis("validation loss", .logarithmic),
       [.line("32 units, rate 0.01", x: losses.indices.map { Double($0 + 1) }, y: losses, ink: .series(0))] + lines
-        + [.level("noise floor", at: FitRun.floor)])
+        + ends + [.level("noise floor", at: FitRun.floor)])
   }
 }
 

@@ -11,7 +11,7 @@ extension Fitting {
     ),
     Question(
       "floor",
-      "The noise is such that no prediction can have a loss below 0.09. The training loss ends at 0.01. What does it mean?",
+      "The noise is such that no prediction can have a loss below 0.09. The training loss ends far below. What does it mean?",
       ["the network predicts better than one can", "there is a mistake in the program", "it knows the samples by heart"],
       right: "c",
       because: "The floor holds for values that are not known yet. Those it trains on are known, noise and all."),

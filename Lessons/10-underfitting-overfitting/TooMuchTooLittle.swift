@@ -53,7 +53,8 @@ extension Fitting {
       """)
     lesson.show(
       runs.causes, named: "causes",
-      says: "The first has gone flat. The other two were still falling when they ended, one steeply, one at a crawl.")
+      says:
+        "A point is where one ended. The first had gone flat; the other two were still falling, one steeply, one at a crawl.")
     let lowest = runs.median(runs.plain, \.lowest)
     let stuck = runs.cases.map { one in
       lesson.number("\(one.key).asItIs", runs.median(one.plan, \.lowest))
