@@ -46,6 +46,7 @@ struct CheckClaims: ParsableCommand {
     switch outcome {
     case .success(let report):
       print(report.line)
+      fflush(nil)
       return report.failures
     case .failure(let error):
       guard let error = error as? CourseError, case .noResults(let program, _, _) = error else { throw error }
