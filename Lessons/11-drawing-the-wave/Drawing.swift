@@ -32,6 +32,9 @@ struct Drawing: Sendable {
     return (values.lastIndex { abs($0 - end) > 0.05 } ?? -1) + 1
   }
 
+  /// Whether it stays near its end for the last fifty steps, and longer.
+  var comesToRest: Bool { settledAfter < values.count - 50 }
+
   /// Half the height from the step where the assignment ends, and the mean time between crossings of zero on the way up.
   var laterAmplitude: Double {
     let later = values.dropFirst(truth.count)

@@ -12,8 +12,8 @@ struct Trial: Sendable {
   var largest: Double { drawings.map(\.error).max()! }
   var settledAfter: Int { Int(FourGates.median(drawings.map { Double($0.settledAfter) })) }
 
-  /// Whether most of its lines stay where they are for the last fifty steps, and longer.
-  var comesToRest: Bool { settledAfter < CourseWave.drawnSteps - 50 }
+  /// Whether most of its lines come to rest.
+  var comesToRest: Bool { 2 * drawings.count(where: \.comesToRest) > drawings.count }
 
   /// Median, best, and how often it drew the wave; the lesson keeps them.
   func cells(_ lesson: Lesson, _ prefix: String) -> [String] {
