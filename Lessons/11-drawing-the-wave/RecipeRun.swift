@@ -72,7 +72,7 @@ extension Recipe {
       let batch = windows.batch((0..<16).map { _ in dice.index(below: windows.count) })
       let signs = Tensor(shape: [16, 1], scalars: (0..<16).map { _ in cover == .flips && dice.uniform() < 0.5 ? -1 : 1 })
       let next = (0..<horizon(at: update)).map { batch.targets.columns($0..<$0 + 1) * signs }
-      try trainer.runEpoch(batches: CollectionOfOne(batch)) { batch, tape in
+      try trainer.update { tape in
         loss(batch.inputs.map { tape.data($0 * signs) }, next, Double(update) / Double(updates))
       }
       if averages { averaged.add() }
