@@ -81,6 +81,9 @@ extension LoopWithMemory {
       """
       Each step back multiplies by U and by 1 − h², as in the three lines by hand, and here that makes it smaller. So what happened \
       early hardly moves the parameters. How fast this goes, and what slows it, is the question of lesson 4.
+
+      So notes that draw one cell for each step are right: that is the tape. What the drawing hides is that it is the same cell every \
+      time, with one U. Steps cost time and tape, not parameters, and no unit belongs to a step.
       """)
   }
 }
