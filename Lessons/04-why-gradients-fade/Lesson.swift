@@ -42,7 +42,7 @@ struct WhyGradientsFade: LessonProgram {
     let seeds = (0..<seedCount).map { _ in dice.next() }
     lesson.say(
       """
-      Ten cells with \(Fade.units) units, none of them trained. “As PyTorch begins” draws every weight between −1/√\(Fade.units) and its opposite. The \
+      Ten cells with \(Fade.units) units, none of them trained. “As PyTorch begins” draws weights between −1/√\(Fade.units) and 1/√\(Fade.units). The \
       other plain cells have another U and no biases: an orthogonal matrix turns the memory and never stretches it, the identity \
       hands it on as it is. Each reads \(Fade.steps) random numbers of mean 0 and standard deviation 1. The loss looks at the \
       last output only. We ask for the gradient of the memory k steps before the end, and divide its length by that at the end: what \
