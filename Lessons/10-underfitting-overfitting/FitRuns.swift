@@ -80,11 +80,11 @@ struct FitRuns {
       ])
   }
 
-  /// A panel a repair, for the first seed; every fourth update.
+  /// A panel a repair, for the first seed; every fifth update.
   var repairPanels: Figure {
     let panels = repairs.map { repair in
       let run = self[repair.plan][0]
-      let shown = Array(stride(from: 0, to: run.losses.count, by: 4))
+      let shown = Array(stride(from: 0, to: run.losses.count, by: 5))
       let updates = shown.map { Double($0 + 1) }
       return Panel(
         repair.name, x: Axis("update", range: 0...Double(plain.updates)),

@@ -45,7 +45,7 @@ extension Fitting {
     lesson.claim(
       "on the same 80 samples, early stopping ends lowest", ends["stopped"]! < others,
       shown: "\(shortText(ends["stopped"]!, digits: 3)), the next has \(shortText(others, digits: 3))")
-    lesson.say("More data do what none of the others does here: they make the lowest point itself clearly lower.")
+    lesson.say("More data do most for the lowest point itself.")
     let data = lows["data"]!
     let rest = lows.filter { $0.key != "data" }.values.min()!
     lesson.claim(
