@@ -51,7 +51,7 @@ let lessons = [
   lesson("08-sine-wave", figures: ["wave.svg"]),
   lesson("09-sgd-vs-adam", figures: ["curves.svg"]),
   lesson("10-underfitting-overfitting", figures: ["curves.svg", "repairs.svg"]),
-  lesson("11-drawing-the-wave", figures: ["ingredients.svg"]),
+  lesson("11-drawing-the-wave", figures: ["waves.svg"]),
 ]
 
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {

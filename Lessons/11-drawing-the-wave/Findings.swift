@@ -7,6 +7,9 @@ extension DrawingTheWave {
     lesson.table(
       ["", "drawn, median", "best", "drew it"],
       trials.all.map { [$0.name] + $0.cells(lesson, "") })
+    lesson.show(
+      Trials.figure("The rest of the wave, with each ingredient taken away", trials.all), named: "ingredients",
+      says: "A panel for each row of the table. Without the past or the cover the wave is gone; without many steps it is bent.")
     let recipe = trials["leaky"]
     lesson.score("missing")
     lesson.score("horizon")

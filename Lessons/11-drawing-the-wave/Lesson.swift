@@ -11,18 +11,21 @@ struct DrawingTheWave: LessonProgram, HasFullRun {
 
   func tell(_ lesson: Lesson) throws {
     let seeds = (0..<(lesson.isQuick ? 1 : lesson.isFull ? 10 : 5)).map { lesson.seed &+ $0 }
-    attempts(lesson, try Trials(attempts: lesson, seeds))
+    let tried = try Trials(attempts: lesson, seeds)
+    attempts(lesson, tried)
     ingredients(lesson)
     let recipe = try Trials(lesson, [.recipe] + Row.ablations(quick: lesson.isQuick), seeds)
     lesson.fingerprint = recipe["leaky"].drawings[0].fingerprint
     ablation(lesson, recipe)
     let cells = try Trials(lesson, Row.cells(quick: lesson.isQuick, full: lesson.isFull), seeds)
     others(lesson, cells)
-    try lesson.show(
-      Trials.figure("The rest of the wave, by the recipe and its changes", recipe.all + cells.all), named: "ingredients",
-      says:
-        "Each panel is a row of the two tables. Without the past or the cover the wave is gone; without many steps it is bent.")
     further(lesson, recipe["leaky"])
+    lesson.section("In one picture")
+    lesson.show(
+      Trials.figure(
+        "From the note to the wave",
+        [tried["plain"], recipe["past4"], recipe["biased"], recipe["ahead1"], recipe["leaky"], cells["lstm"]]), named: "waves",
+      says: "An attempt of the note; the recipe without its past, its cover, its many steps; and whole, in two cells.")
     lesson.say(
       """
       So here is the sentence that the note was looking for. A network draws the wave if it has seen enough of the past to tell \

@@ -78,13 +78,14 @@ struct Trials {
     ]
   }
 
-  /// A panel for each kind, with a line for each seed; every fourth step.
+  /// A panel for each kind, with a line for each seed, through every sixteenth step.
   static func figure(_ title: String, _ trials: [Trial]) -> Figure {
-    let places = Array(stride(from: 0, to: CourseWave.drawnSteps, by: 4))
+    let places = Array(stride(from: 0, through: CourseWave.drawnSteps - 1, by: 16))
     let x = places.map { Double(601 + $0) }
     let panels = trials.map { trial in
       Panel(
-        trial.name, x: Axis("time step"), y: Axis("value", range: -1.6...1.6),
+        trial.name, x: Axis("time step", ticks: [700, 800, 900].map { Axis.Tick(Double($0), "\($0)") }),
+        y: Axis("value", range: -1.6...1.6),
         [.line("the wave", x: x, y: trial.drawings[0].wave(at: places), ink: .truth, dashed: true)]
           + trial.drawings.map { drawing in
             .line("drawn", x: x, y: places.map { drawing.values[$0] }, ink: .model)
