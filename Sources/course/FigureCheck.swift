@@ -5,7 +5,7 @@ struct FigureCheck {
   let root: String
 
   /// The most that a figure should weigh, in bytes.
-  static let heaviest = 60_000
+  static let heaviest = 65_536
 
   /// The files that a page shows from its own folder, in order.
   static func shown(in page: Page) -> [String] {
@@ -32,7 +32,7 @@ struct FigureCheck {
         continue
       }
       if fresh.utf8.count > FigureCheck.heaviest {
-        problems.append("\(place) has \(fresh.utf8.count / 1000) KB, and should have at most \(FigureCheck.heaviest / 1000).")
+        problems.append("\(place) has \(fresh.utf8.count / 1024) KB, and should have at most \(FigureCheck.heaviest / 1024).")
       }
       guard text(root + "/" + place) != fresh else { continue }
       do {
