@@ -28,7 +28,7 @@ test-double: ## every test, with numbers of 64 bits instead of 32
 	@.ci/setup --quiet
 	swift test --disable-xctest --scratch-path $(BUILD)/double --traits DoublePrecision
 
-check: ## everything a change has to pass: about ten minutes on two cores
+check: ## everything a change has to pass: about twelve minutes on two cores
 	@.ci/check
 
 numbers: ## writes the numbers of fresh runs into the pages that show them; ARGS="--lessons 08"
@@ -37,7 +37,7 @@ numbers: ## writes the numbers of fresh runs into the pages that show them; ARGS
 figures: ## draws the figures of the READMEs again; ARGS="--lessons 08"
 	@.ci/course figures $(ARGS)
 
-check-claims: ## runs lessons over seeds nobody tuned on; ARGS="--lessons 06,11 --seeds 21-25"
+check-claims: ## runs lessons over seeds nobody tuned on, some minutes; ARGS="--lessons 06,11 --seeds 21-25"
 	@.ci/course claims $(ARGS)
 
 activations: ## exp, tanh and the logistic function at every number of 32 bits: a few minutes on two cores

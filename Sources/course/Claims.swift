@@ -17,8 +17,9 @@ struct CheckClaims: ParsableCommand {
 
   @OptionGroup var selection: Selection
 
-  @Option(help: ArgumentHelp("Which seeds, for example 21-25 or 3,7.", valueName: "n-m"), transform: Choices.seeds)
-  var seeds: [UInt64] = [21, 22, 23]
+  @Option(
+    help: ArgumentHelp("Which seeds, for example 3,7,30-33. (default: 21-25)", valueName: "n-m"), transform: Choices.seeds)
+  var seeds: [UInt64] = Array(21...25)
 
   @Flag(help: "Quick runs only.")
   var quick = false
