@@ -30,6 +30,11 @@ struct Contender: Sendable {
     }
   }
 
+  /// The door for what is new begins nearly shut.
+  static let shut = Contender("LSTM, forget 4, input −4", "shut", rate: 0.01) {
+    LSTMCell(inputs: $0, hidden: units, initial: .pyTorch.forgetBias(4).inputBias(-4), dice: &$1)
+  }
+
   static func peephole(forget bias: Int) -> Contender {
     Contender("peephole LSTM, bias \(bias)", "peephole\(bias)", rate: 0.01) {
       PeepholeLSTMCell(inputs: $0, hidden: units, initial: .pyTorch.forgetBias(Double(bias)), dice: &$1)

@@ -5,22 +5,21 @@ import LessonKit
 struct Contest {
   let tasks: [MemoryTask]
   let contenders: [Contender]
-  let seeds: Int
+  static let seeds = 3
   private let trials: [[[Trial]]]
 
   init(_ lesson: Lesson, _ contenders: [Contender], on tasks: [MemoryTask]) throws {
-    let seeds = lesson.isQuick ? 2 : 3
     var dice = lesson.dice()
-    let seedList = (0..<seeds).map { _ in dice.next() }
+    let seedList = (0..<Contest.seeds).map { _ in dice.next() }
     let work = tasks.flatMap { task in contenders.flatMap { contender in seedList.map { (task, contender, $0) } } }
     let done = try lesson.inParallel("networks trained", work) { task, contender, seed in try contender.trial(task, seed) }
     trials = tasks.indices.map { task in
       contenders.indices.map { contender in
-        let first = (task * contenders.count + contender) * seeds
-        return Array(done[first..<first + seeds])
+        let first = (task * contenders.count + contender) * Contest.seeds
+        return Array(done[first..<first + Contest.seeds])
       }
     }
-    (self.tasks, self.contenders, self.seeds) = (tasks, contenders, seeds)
+    (self.tasks, self.contenders) = (tasks, contenders)
   }
 
   func trials(_ key: String, on task: MemoryTask) -> [Trial] {
@@ -42,12 +41,12 @@ struct Contest {
     median(trials(key, on: task).map { $0.scores.last! })
   }
 
-  func solvedAll(_ key: String, on task: MemoryTask) -> Bool { solved(key, on: task) == seeds }
+  func solvedAll(_ key: String, on task: MemoryTask) -> Bool { solved(key, on: task) == Contest.seeds }
 
   /// A row a contender: how many runs solved the task, after how many updates, and the score at the end.
   func table(_ lesson: Lesson, _ name: String, _ length: Int, _ task: MemoryTask) {
     let isRecall = if case .recall = task { true } else { false }
-    lesson.say("T = \(length), \(seeds) runs each:")
+    lesson.say("T = \(length), \(Contest.seeds) runs each:")
     lesson.table(
       ["", "solved", "after updates (median)", isRecall ? "right at the end" : "error at the end"],
       contenders.map { contender in
@@ -56,7 +55,7 @@ struct Contest {
         lesson.number("\(place).solved", Double(solved))
         lesson.number("\(place).updates", updates)
         return [
-          contender.name, "\(solved) of \(seeds)", 2 * solved > seeds ? shortText(updates) : "–",
+          contender.name, "\(solved) of \(Contest.seeds)", 2 * solved > Contest.seeds ? shortText(updates) : "–",
           shortText(lesson.number("\(place).score", score(contender.key, on: task)), digits: 2),
         ]
       })

@@ -67,7 +67,7 @@ struct RNNvsLSTM: LessonProgram {
     let gated = lesson.isQuick ? ["lstm1", "gru"] : ["lstm1", "peephole1", "gru"]
     lesson.claim(
       "over 20 steps, the cells with gates solve it in every run", gated.allSatisfy { contest.solvedAll($0, on: short) },
-      shown: gated.map { "\(contest.solved($0, on: short)) of \(contest.seeds)" }.joined(separator: ", "))
+      shown: gated.map { "\(contest.solved($0, on: short)) of \(Contest.seeds)" }.joined(separator: ", "))
     lesson.claim(
       "a plain RNN needs at least three times as many updates as an LSTM with a forget bias of 1",
       contest.updates("rnn", on: short) >= 3 * contest.updates("lstm1", on: short),
@@ -75,9 +75,9 @@ struct RNNvsLSTM: LessonProgram {
     if lesson.isQuick { return }
     let long = MemoryTask.adding(steps: 50)
     lesson.claim(
-      "over 50 steps, the plain RNN never solves it, and a GRU in every run",
-      contest.solved("rnn", on: long) == 0 && contest.solvedAll("gru", on: long),
-      shown: "errors at the end: \(shortText(contest.score("rnn", on: long), digits: 2)) and less than 0.01")
+      "over 50 steps, most runs of the plain RNN do not get there, and all of a GRU do",
+      2 * contest.solved("rnn", on: long) < Contest.seeds && contest.solvedAll("gru", on: long),
+      shown: "\(contest.solved("rnn", on: long)) of \(Contest.seeds), \(contest.solved("gru", on: long)) of \(Contest.seeds)")
   }
 
   private func recall(_ lesson: Lesson) throws {
@@ -97,8 +97,8 @@ struct RNNvsLSTM: LessonProgram {
       lesson.isQuick
         ? [.identity, .lstm(forget: 0), .lstm(forget: 3), .gru(update: 2)]
         : [
-          .rnn, .identity, .lstm(forget: 0), .lstm(forget: 1), .lstm(forget: 3), .lstm(forget: 5), .peephole(forget: 1),
-          .peephole(forget: 3), .gru, .gru(update: 2), .spread(longest: 50),
+          .rnn, .identity, .lstm(forget: 0), .lstm(forget: 1), .lstm(forget: 3), .lstm(forget: 5), .shut,
+          .peephole(forget: 1), .peephole(forget: 3), .gru, .gru(update: 2), .spread(longest: 50),
         ], on: lengths.map { .recall(distractors: $0) })
     for length in lengths { contest.table(lesson, "recall", length, .recall(distractors: length)) }
     lesson.fingerprint = contest.trials("lstm3", on: .recall(distractors: 20))[0].fingerprint
@@ -116,22 +116,29 @@ struct RNNvsLSTM: LessonProgram {
   private func judgeRecall(_ lesson: Lesson, _ contest: Contest) {
     let short = MemoryTask.recall(distractors: 20)
     func counts(_ keys: [String], _ task: MemoryTask) -> String {
-      keys.map { "\(contest.solved($0, on: task)) of \(contest.seeds)" }.joined(separator: ", ")
+      keys.map { "\(contest.solved($0, on: task)) of \(Contest.seeds)" }.joined(separator: ", ")
     }
     lesson.claim(
       "over 20 distractors, a plain RNN that begins with the identity solves it in every run",
       contest.solvedAll("identity", on: short), shown: counts(["identity"], short))
     lesson.claim(
-      "an LSTM with a forget bias of 0 never does, with 3 always",
-      contest.solved("lstm0", on: short) == 0 && contest.solvedAll("lstm3", on: short),
+      "an LSTM with a forget bias of 0 rarely does, with 3 always",
+      2 * contest.solved("lstm0", on: short) < Contest.seeds && contest.solvedAll("lstm3", on: short),
       shown: counts(["lstm0", "lstm3"], short))
     if lesson.isQuick { return }
     let long = MemoryTask.recall(distractors: 40)
+    lesson.say(
+      """
+      A forget gate that stays open keeps the symbol; but each distractor is learned as well, and laid on top. With a bias of −4 for \
+      the input gate as well, next to nothing comes in until training opens the door for the symbol.
+      """)
     lesson.claim(
-      "over 40, an LSTM with a forget bias of 1 never does, with 5 always",
-      contest.solved("lstm1", on: long) == 0 && contest.solvedAll("lstm5", on: long), shown: counts(["lstm1", "lstm5"], long))
+      "over 40, an LSTM with a forget bias of 1 rarely does, with 4 and an input bias of −4 always",
+      2 * contest.solved("lstm1", on: long) < Contest.seeds && contest.solvedAll("shut", on: long),
+      shown: counts(["lstm1", "shut"], long))
     lesson.claim(
-      "nor does a GRU as PyTorch begins; with an update bias of 2 it always does",
-      contest.solved("gru", on: long) == 0 && contest.solvedAll("gru2", on: long), shown: counts(["gru", "gru2"], long))
+      "a GRU as PyTorch begins rarely does, either; with an update bias of 2 it always does",
+      2 * contest.solved("gru", on: long) < Contest.seeds && contest.solvedAll("gru2", on: long),
+      shown: counts(["gru", "gru2"], long))
   }
 }
