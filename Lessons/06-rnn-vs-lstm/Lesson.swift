@@ -49,7 +49,7 @@ struct RNNvsLSTM: LessonProgram {
       lesson.isQuick
         ? [.rnn, .lstm(forget: 1), .gru]
         : [
-          .rnn, .identity, .lstm(forget: 0), .lstm(forget: 1), .lstm(forget: 5), .peephole(forget: 1), .gru, .gru(update: 2),
+          .rnn, .identity, .lstm(forget: 0), .lstm(forget: 1), .peephole(forget: 1), .gru, .gru(update: 2),
           .spread(longest: 50),
         ], on: lengths.map { .adding(steps: $0) })
     for length in lengths { contest.table(lesson, "adding", length, .adding(steps: length)) }
