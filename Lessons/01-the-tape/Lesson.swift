@@ -12,9 +12,10 @@ struct TheTape: LessonProgram {
     lesson.section("A list of what happened")
     lesson.say(
       """
-      To train a network we must know, for each of its numbers, how the loss would change if that number changed a little: its \
-      gradient. FourGates computes it by writing everything down. Every calculation on variables adds a line, an entry, to a list, \
-      the tape. Here is all of it for y = x·x + 3x at x = 2.
+      Training makes one number small, the loss: it says how wrong a network is. For that we must know, for each number in the \
+      network, how the loss would change if that number changed a little: its gradient. FourGates computes it by writing everything \
+      down. Every calculation adds a line, an entry, to a list, the tape. Here is all of it for y = x·x + 3x at x = 2; y stands where \
+      the loss will stand.
       """)
     lesson.ask("twice")
     let tape = Tape()
@@ -25,9 +26,10 @@ struct TheTape: LessonProgram {
     lesson.equation(tape.listing(gradients))
     lesson.say(
       """
-      Read it downwards for the values. Then read it upwards for the gradients. The last line starts: y grows as fast as itself, 1. \
-      Each entry knows its pullback: a small function from the gradient of its result to the gradients of its inputs. “add” hands 1 to \
-      both of its inputs. “scale”, which is the 3 times, hands 3 times what it got to x. “multiply” hands each factor the other factor, times what it got, so x gets 2 twice.
+      “from” says which entries a line was computed from. Read the table downwards for the values, then upwards for the gradients. The \
+      last line starts: y grows as fast as itself, 1. Each entry knows its pullback: a small function that turns the gradient of its \
+      value into gradients of its inputs. “add” hands what it got, 1, to both of its inputs. “scale”, which is the 3 times, hands x \
+      3 times what it got. “multiply” hands each factor what it got times the other factor, so x gets 2 twice.
       """)
     lesson.say(
       """
@@ -59,7 +61,8 @@ struct TheTape: LessonProgram {
     lesson.say(
       """
       The same loop does longer chains. The README of micrograd, a small library to learn from, prints an expression of two numbers \
-      with its answers: 24.7041, and the slopes 138.8338 and 645.5773. On our tape it takes \(tape.entries.count) entries.
+      with its answers: the value is 24.7041, and the gradients of the two numbers are 138.8338 and 645.5773. On our tape it takes \
+      \(tape.entries.count) entries.
       """)
     let expected = [24.7041, 138.8338, 645.5773]
     lesson.claim(
@@ -72,8 +75,10 @@ struct TheTape: LessonProgram {
     lesson.section("Is the written gradient right?")
     lesson.say(
       """
-      A formula can be wrong, so we check it by measuring: move x by a small step h to both sides, look how much f changes, divide by \
-      the distance. We do it for f(x) = eˣ · tanh(x) at x = 0.7, with steps from 1 down to the smallest that the numbers can tell apart.
+      A pullback that somebody wrote can be wrong, so we check it by measuring. The gradient of a function of one number is its slope: \
+      move x by a small step h to both sides, look how much f changes, and divide by the distance, 2h. We do it for \
+      f(x) = eˣ · tanh(x) at x = 0.7, with steps from 1 down to the smallest that our numbers can tell apart near 1. The error is \
+      relative: the difference between the measured slope and the written gradient, divided by the gradient.
       """)
     lesson.equation("slope ≈ (f(x + h) − f(x − h)) / 2h")
     lesson.ask("step")
@@ -93,7 +98,8 @@ struct TheTape: LessonProgram {
           .line("measured slope against the written one", x: steps, y: errors, ink: .model),
           .level("distance between neighbouring numbers at 1", at: Double(Scalar.ulpOfOne)),
           .moment("best step", at: steps[best]),
-        ]), named: "best-step", says: "Large steps err on the right, rounding errs on the left; the valley is between them.")
+        ]), named: "best-step",
+      says: "On the right the error comes from large steps, on the left from rounding; the valley is between them.")
     lesson.number("best.step", steps[best])
     lesson.number("best.error", errors[best])
     lesson.score("step")
@@ -101,55 +107,8 @@ struct TheTape: LessonProgram {
       "the best step is neither the largest nor the smallest", (3..<errors.count - 3).contains(best),
       shown: "h = \(shortText(steps[best], digits: 2))")
     lesson.claim(
-      "there, measured and written slope agree to three digits or more", errors[best] < 1e-3,
-      shown: shortText(errors[best], digits: 2))
+      "there, measured slope and written gradient agree to three digits or more", errors[best] < 1e-3,
+      shown: "relative error \(shortText(errors[best], digits: 2))")
     lesson.say("GradientCheck does this for every parameter of a network, and names the one that is furthest off.")
-  }
-
-  /// Gradient descent by hand: twenty points, two numbers, one loop.
-  private func aStraightLine(_ lesson: Lesson) throws {
-    lesson.section("Going downhill")
-    lesson.say(
-      """
-      Now the use of it. Twenty points were made with y = 2x + 1 and a little noise. We look for a slope w and an offset b. The loss is \
-      the mean squared distance from the points. In each round we ask the tape how the loss would change, and take a small step the \
-      other way. That is gradient descent.
-      """)
-    var dice = lesson.dice()
-    let x = (0..<20).map { Scalar($0) / 10 - 1 }
-    let inputs = Tensor(rows: x.map { [$0, 1] })
-    let targets = inputs.matrixProduct(Tensor(rows: [[2], [1]])) + Tensor.normal([20, 1], deviation: 0.1, dice: &dice)
-    let line = Parameter("line", Tensor(rows: [[0], [0]]))
-    var lines: [[Double]] = []
-    for _ in 0...100 {
-      let tape = Tape()
-      let drawn = matrixProduct(tape.data(inputs), tape[line])
-      let loss = meanSquaredError(drawn, tape.data(targets))
-      lines.append(drawn.value.scalars.map { Double($0) })
-      line.value += tape.gradients(of: loss)[line] * -0.2
-    }
-    lesson.code(
-      """
-      let loss = meanSquaredError(drawn, tape.data(targets))
-      line.value += tape.gradients(of: loss)[line] * -0.2
-      """)
-    lesson.fingerprint = fingerprint(of: [line])
-    let places = x.map { Double($0) }
-    lesson.show(
-      Figure(
-        "A line finds its place", x: Axis("x"), y: Axis("y"),
-        [
-          .points("twenty points", x: places, y: targets.scalars.map { Double($0) }, ink: .data),
-          .line("at the start", x: places, y: lines[0], ink: .baseline),
-          .line("after 3 rounds", x: places, y: lines[3], ink: .secondModel),
-          .line("after 100 rounds", x: places, y: lines[100], ink: .model),
-        ]), named: "line", says: "Each round turns and lifts the line a little, less and less as it fits.")
-    let (slope, offset) = (
-      lesson.number("line.slope", Double(line.value[0, 0])), lesson.number("line.offset", Double(line.value[1, 0]))
-    )
-    lesson.claim(
-      "gradient descent finds the slope 2 and the offset 1, but for the noise", abs(slope - 2) < 0.15 && abs(offset - 1) < 0.1,
-      shown: "\(shortText(slope)) and \(shortText(offset))")
-    lesson.say("Everything that follows in this course is this loop, with more numbers in it.")
   }
 }

@@ -7,8 +7,8 @@ extension TheTape {
       "twice", "y = x·x + 3x reads x twice. How fast does y grow with x, at x = 2?", right: 7, within: 1e-6,
       because: "Each use sends its share back, 2x = 4 from the square and 3 from the product, and x adds them up."),
     Question(
-      "step", "To measure a slope we move x by a step h and look. What happens as h gets smaller and smaller?",
-      ["it gets better and better", "it gets better, then worse", "nothing changes"], right: "b",
+      "step", "We make the step h smaller and smaller. How good does the measured slope get?",
+      ["better and better", "better at first, then worse", "always as good"], right: "b",
       because: "A large step cuts a corner off the curve. A tiny one drowns in rounding. The best lies between."),
   ]
 
