@@ -12,28 +12,30 @@ struct OneStepAhead: LessonProgram {
     lesson.section("The series, and its floor")
     lesson.say(
       """
-      A course hands out a thousand values of a slow sine with noise, and asks for a recurrent network that predicts it. The notes \
-      about it say: predicting one step ahead works well. The drawn line lies on the data, the loss is small. We ask how small a loss \
-      has to be before it is good.
+      A course hands out a thousand values of a slow sine with noise, and asks for a recurrent network that predicts it. Students' \
+      notes on it say: predicting one step ahead works well. The drawn line lies on the data, the loss is small. We ask how small a \
+      loss has to be before it is good.
       """)
     lesson.equation("x_t = sin(0.01 t) + 0.2 · N(0, 1)        t = 1 … 1000, a period is 628 steps")
     lesson.code("Series.courseSine(dice: &dice)")
     lesson.say(
       """
-      N(0, 1) is a number from the normal distribution, rolled anew at every step. Nobody can predict it. So whoever knew the clean \
-      wave would still be off by the noise, and the mean of the squared errors would be the noise's variance, 0.2² = 0.04. That is the \
-      noise floor: no prediction gets below it, but for luck.
+      x_t is the value at step t, and N(0, 1) a number from the normal distribution with mean 0 and deviation 1, rolled anew at every \
+      step. Nobody can predict it. So whoever knew the clean wave would still be off by the noise, and the mean of the squared errors \
+      would be the noise's variance, 0.2² = 0.04. That is the noise floor: no prediction gets below it, but for luck.
 
       And the most careless prediction? Say that the next value is the last one. The wave has hardly moved in one step, at most by \
-      0.01; but now there is noise in both values, so the error is 0.04 + 0.04 = 0.08. The mean of the last four values has a \
-      quarter of the noise's variance.
+      0.01; but now there is noise in both values, so the error is 0.04 + 0.04 = 0.08. The mean of the last four values is quieter: its \
+      noise has a quarter of the variance.
       """)
     lesson.ask("mean")
     lesson.say(
       """
-      The network is the assignment's: a plain recurrent network with 10 units that reads the last four values, and a readout. It \
-      trains on the first 600 values, in batches of 16, ten times through all of them, with Adam at a rate of 0.01. Everything is judged \
-      on the other 400.
+      The network is the assignment's: a plain recurrent network with 10 units. It reads the last four values, its window, one after \
+      the other, keeps 10 numbers in its memory, and makes its prediction of them; how, is the subject of lesson 3. It trains on the \
+      first 600 values, 16 windows to an update, ten times through all of them (ten epochs), with Adam, a kind of gradient descent, at \
+      a learning rate of 0.01. Beside it stand weighted sums of the last 4, 16, 64 or 128 values, whose weights fit the first 600 \
+      values best. Everything is judged on the other 400.
       """)
     lesson.ask("network")
     lesson.ask("draws")
@@ -48,13 +50,14 @@ struct OneStepAhead: LessonProgram {
     lesson.section("One step")
     lesson.say(
       """
-      Beside the network stand linear predictors: the next value as a sum of the last 4, 16, 64 or 128, each times a weight of its own. \
-      The best weights for the first 600 values need no training; they are the solution of linear equations (least squares). No linear \
-      predictor with that past fits them better. Medians over \(contests.all.count) series with noise of their own:
+      A weighted sum is a linear predictor: each of the last τ values times a weight of its own. x̂_t is its prediction of x_t. The best \
+      weights a₁ … a_τ need no training; they are the solution of linear equations (least squares). No linear predictor that sees τ \
+      values fits the first 600 better.
       """)
     lesson.equation("x̂_t = a₁ x_{t−1} + a₂ x_{t−2} + … + a_τ x_{t−τ}")
     lesson.code("Autoregression(ofLast: 128, fittedTo: series[0..<600])")
     let names = contests.first.entrants.map(\.name)
+    lesson.say("Each number is the median over \(contests.all.count) series, each with noise of its own:")
     lesson.table(
       ["predictor", "mean squared error, one step ahead"],
       names.indices.map { index in
@@ -71,13 +74,13 @@ struct OneStepAhead: LessonProgram {
         "\(shortText(ratio.median, digits: 3)) times, single networks \(shortText(ratio.smallest, digits: 3)) to \(shortText(ratio.largest, digits: 3))"
     )
     lesson.claim(
-      "all but the last value are nearer to the floor than to twice the floor",
+      "whoever looks at more than one value is nearer to the floor than to twice the floor",
       (1..<names.count).allSatisfy { contests.error($0, stepsAhead: 1) < 0.06 },
       shown: "largest \(shortText((1..<names.count).map { contests.error($0, stepsAhead: 1) }.max()!, digits: 3))")
     lesson.say(
       """
-      So the whole contest takes place between 0.04 and 0.06. A mean that has learned nothing is in it, and one could not tell from this \
-      table who has seen that there is a wave at all.
+      So the whole contest takes place between 0.04 and 0.06. One of them is a mean, which has learned nothing, and one could not tell \
+      from this table who has seen that there is a wave at all.
       """)
   }
 
@@ -86,7 +89,7 @@ struct OneStepAhead: LessonProgram {
     lesson.say(
       """
       Now they predict k steps ahead: the true values end k steps before the one that is asked for, and on the way each takes its own \
-      predictions for values.
+      predictions for values. The numbers are mean squared errors again.
       """)
     let shown = [1, 4, 16, 64]
     lesson.table(
@@ -112,17 +115,17 @@ struct OneStepAhead: LessonProgram {
       shown: "\(shortText(worse, digits: 3)) times the error of the sum of 16")
     lesson.say(
       """
-      The sum of 128 has 128 weights to find in 472 equations, and some of the noise ends up in the weights. That costs more in the \
-      first step than all it knows about the wave is worth there.
+      The sum of 128 has 128 weights to find in 472 equations, one for each of the 600 values that has 128 before it, and some of the \
+      noise ends up in the weights. That costs more in the first step than all it knows about the wave is worth there.
       """)
     lesson.say(
       """
       Why do four values not suffice? To go on for many steps one must know which way the wave is going: its slope, at most 0.01 a step. \
-      The best slope that n noisy values give is off by
+      The best straight line through n noisy values has a slope that is off, with noise of deviation 0.2, typically by
       """)
     lesson.equation("0.2 / √(n (n² − 1) / 12)")
     lesson.table(
-      ["values looked at", "uncertainty of the slope"],
+      ["values looked at, n", "uncertainty of the slope, a step"],
       [4, 16, 64, 128].map { n in
         ["\(n)", shortText(0.2 / (Double(n * (n * n - 1)) / 12).squareRoot(), digits: 2)]
       })

@@ -11,11 +11,11 @@ extension OneStepAhead {
         "The noise of the value itself, 0.04, and the noise that is left in the mean, 0.04 / 4. The wave adds next to nothing."
     ),
     Question(
-      "network", "And the network, which also sees four values, but has learned from 600?",
+      "network", "And how large is the network's error? It also sees four values, but it has learned from 600.",
       ["at the floor, 0.04", "about as good as the mean", "half of the mean's error"], right: "b",
       because: "The best that four values allow is nearly their mean. There is hardly anything to learn."),
     Question(
-      "draws", "Then each draws 400 steps by itself, on its own predictions. Whose line still swings?",
+      "draws", "Then each draws 400 steps by itself, with its own predictions as inputs. Whose line still swings at the end?",
       ["the network's", "that of the best weighted sum of four values", "that of the best weighted sum of 128"], right: "c",
       because: "Which way the wave is going shows in many values, not in four."),
   ]
