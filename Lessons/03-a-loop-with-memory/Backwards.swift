@@ -15,10 +15,15 @@ extension LoopWithMemory {
     lesson.equation(three.tape.listing(three.gradients))
     lesson.show(
       three.drawing, named: "tape",
-      says: "Values run to the right along h, gradients the same way back. U has three lines out of it.")
+      says: """
+        Each point is an entry, each line leads from an input to what is computed from it. Values run to the right along h, gradients the \
+        same way back. Three lines begin at U.
+        """)
     lesson.say(
-      "There is nothing about time in it: a long chain, to be read backwards like any other. By hand, with a for what is inside a tanh:"
-    )
+      """
+      There is nothing about time in it: a long chain, to be read backwards like any other. Now by hand. a is what is inside a tanh, ₁, ₂ \
+      and ₃ count the steps, h₀ is the memory to start with, and ∂a stands for “the gradient of the loss with respect to a”:
+      """)
     let hand = ThreeSteps.byHand
     func number(_ value: Double) -> String { shortText(value, digits: 4) }
     let (h, a) = (hand.memories.map(number), hand.inside.map(number))
@@ -49,8 +54,8 @@ extension LoopWithMemory {
     lesson.say(
       """
       Back to 32 units and 20 steps. To see what each step contributes, we give each step a copy of U of its own, all with the same \
-      numbers. The tape then has a gradient for each copy: the terms of the sum. Each is a matrix [32, 32]; we show its length, the root \
-      of its squared numbers added up.
+      numbers. The tape then has a gradient for each copy: the term of that step, a matrix [32, 32]. We show its length, the root of the \
+      sum of its squared numbers, for two losses: the error of the last step's prediction only, and the mean over all twenty predictions.
       """)
     lesson.ask("sum")
     let last = Terms(lastOnly: true, dice: lesson.dice())
@@ -65,8 +70,8 @@ extension LoopWithMemory {
       says: "When only the last step is judged, steps further back contribute less and less.")
     lesson.say(
       """
-      When every step is judged, each counts a twentieth, and a copy gets its share from its own step and from all that follow. There \
-      are more of those for early steps, so the fading does not show.
+      When every step is judged, each counts a twentieth, and a copy of U gets its share from the errors of its own step and of all that \
+      follow. Early copies get more of these shares, so the fading does not show.
       """)
     lesson.score("sum")
     let difference = lesson.number("sum.difference", max(last.difference, every.difference))
@@ -75,15 +80,15 @@ extension LoopWithMemory {
       shown: "relative difference \(shortText(difference, digits: 2))")
     let share = lesson.number("first.to.last", last.lengths[0] / last.lengths[19])
     lesson.claim(
-      "before training, the first step's term is less than a hundredth of the last one's", share < 0.01,
-      shown: shortText(share, digits: 2))
+      "before training, judged at the last step only, the first step's term is less than a hundredth of the last one's", share < 0.01,
+      shown: "\(shortText(share, digits: 2)) times as long")
     lesson.say(
       """
-      Each step back multiplies by U and by 1 − h², as in the three lines by hand, and here that makes it smaller. So what happened \
-      early hardly moves the parameters. How fast this goes, and what slows it, is the question of lesson 4.
+      Each step back multiplies by U and by 1 − h², as in the three lines by hand, and here that makes the gradient smaller. So what \
+      happened early hardly changes an update. How fast this goes, and what slows it, is the question of lesson 4.
 
-      So notes that draw one cell for each step are right: that is the tape. What the drawing hides is that it is the same cell every \
-      time, with one U. Steps cost time and tape, not parameters, and no unit belongs to a step.
+      Notes that draw one cell for each step are right: that is the tape. What the drawing hides is that it is the same cell every time, \
+      with one U. Steps cost time and tape, not parameters, and no unit belongs to a step.
       """)
   }
 }
