@@ -5,6 +5,7 @@ import LessonKit
 extension LoopWithMemory {
   func threeSteps(_ lesson: Lesson) throws {
     lesson.section("Three steps, by hand")
+    lesson.ask("sum")
     lesson.say(
       """
       How does the gradient run back through time? We take the smallest case: one unit, three steps, inputs ½, 1, ½, a memory of 0.2 to \
@@ -57,7 +58,6 @@ extension LoopWithMemory {
       numbers. The tape then has a gradient for each copy: the term of that step, a matrix [32, 32]. We show its length, the root of the \
       sum of its squared numbers, for two losses: the error of the last step's prediction only, and the mean over all twenty predictions.
       """)
-    lesson.ask("sum")
     let last = Terms(lastOnly: true, dice: lesson.dice())
     let every = Terms(lastOnly: false, dice: lesson.dice())
     lesson.table(

@@ -11,10 +11,10 @@ extension LoopWithMemory {
       ["as many as before", "twice as many", "four times as many"], right: "a",
       because: "Every step reads the same W, U and b. A longer sequence goes round the loop more often."),
     Question(
-      "sum", "U is read at each of the 20 steps. What is its gradient?",
+      "sum", "U is read at every step, and there is only one U. What is its gradient?",
       ["what the last step sends back", "the mean of what the steps send back", "the sum of what the steps send back"],
       right: "c",
-      because: "As in lesson 1: whatever is used more than once adds up its shares. Here it is used 20 times."),
+      because: "As in lesson 1: whatever is used more than once adds up its shares. Here it is used at every step."),
   ]
 
   /// The exercise, with the tests that both answers are held against.
