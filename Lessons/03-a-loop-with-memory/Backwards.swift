@@ -80,7 +80,8 @@ extension LoopWithMemory {
       shown: "relative difference \(shortText(difference, digits: 2))")
     let share = lesson.number("first.to.last", last.lengths[0] / last.lengths[19])
     lesson.claim(
-      "before training, judged at the last step only, the first step's term is less than a hundredth of the last one's", share < 0.01,
+      "before training, judged at the last step only, the first step's term is less than a hundredth of the last one's",
+      share < 0.01,
       shown: "\(shortText(share, digits: 2)) times as long")
     lesson.say(
       """
