@@ -4,13 +4,13 @@ import LessonKit
 extension WhyGradientsFade {
   static let questions = [
     Question(
-      "rnn", "A plain network of 32 units, not trained yet. What is left of a gradient 40 steps back?",
+      "rnn", "A plain network of 32 units, not trained yet. How much of a gradient's length is left 40 steps back?",
       ["about a half", "about a hundredth", "less than a millionth"], right: "c",
       because:
         "Each step multiplies it by about 0.56, and 0.56⁴⁰ is 10⁻¹⁰. Factors that differ little give products that differ a lot."
     ),
     Question(
-      "lstm", "An LSTM with a forget bias of 0. How much better does it keep the gradient over those 40 steps?",
+      "lstm", "An LSTM begins with a forget bias of 0. How much better does it keep the gradient over those 40 steps?",
       ["it keeps nearly all of it", "it keeps about a tenth", "hardly better: it is lost there, too"], right: "c",
       because: "A forget gate of one half halves what passes at every step. An LSTM keeps as much as its forget gates do."),
     Question(
