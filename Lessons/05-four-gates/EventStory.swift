@@ -17,9 +17,10 @@ struct EventStory {
     lesson.section("Together: keeping one event in mind")
     lesson.say(
       """
-      So far we set the gates. Now a cell with six units learns to set them. It reads \(Self.steps) steps of faint noise; in one of the \
-      first eight something happens, a jump up or down. At the end it must say which: +1 or −1. Between event and answer lie twelve \
-      steps or more.
+      So far we set the gates. Now a cell with six units learns to set them. It reads \(Self.steps) steps of faint noise of deviation \
+      0.1; in one of the first eight something happens: 1 is added, or taken away. At the end it must name the sign of this event: +1 or \
+      −1. Between event and answer lie twelve steps or more. It trains with Adam at a learning rate of 0.01, begins with a forget bias \
+      of 1, and its gradients are clipped at a norm of 1.
       """)
     var dice = lesson.dice()
     var trainer = Trainer(net.parameters, optimizer: Adam(learningRate: 0.01), clipping: .norm(1))
@@ -30,7 +31,11 @@ struct EventStory {
     lesson.fingerprint = fingerprint(of: net.parameters)
     let fresh = sequences(1000, dice: &dice)
     let right = lesson.number("event.right", shareRight(fresh))
-    lesson.say("After 300 updates of 64 sequences each it answers a thousand new ones, \(percent(right)) of them rightly.")
+    lesson.say(
+      """
+      After 300 updates, with a batch of 64 sequences each, it names the sign for a thousand new sequences, \(percent(right)) of them \
+      rightly. A guess is right in 50 %.
+      """)
     lesson.claim("the trained cell names the sign in at least 95 of 100 new sequences", right >= 0.95, shown: percent(right))
     showGates(fresh)
     try holdForget(fresh, right)
@@ -63,10 +68,13 @@ struct EventStory {
       Figure(
         "One sequence, gate by gate", columns: 2,
         panels: [
-          input, memory, map("forget: kept share", "σ(f)", \.forget), map("learn: door for the new", "σ(i)", \.input),
-          map("use: shown share", "σ(o)", \.output), shown,
+          input, memory, map("forget: share kept", "σ(f)", \.forget), map("learn: share taken in", "σ(i)", \.input),
+          map("use: share shown", "σ(o)", \.output), shown,
         ]), named: "gates",
-      says: "At the event the memory changes. No forget gate is quite at 1, so the steps after it write it again, through h.")
+      says: """
+        Time runs to the right, each row is a unit. At the event the long-term memory changes. No forget gate is quite at 1, so the \
+        steps after the event write the memory again: the learn gate takes in what h still shows of it.
+        """)
     let memories = net.cell.watch(fresh.inputs).map(\.longTerm)
     var (atEvent, elsewhere) = (0.0, 0.0)
     for step in 1..<Self.steps {
@@ -92,6 +100,11 @@ struct EventStory {
     lesson.say("We hold the forget gate at 0 and ask again: \(percent(held)) right, instead of \(percent(before)).")
     lesson.score("forget")
     lesson.claim("without its long-term memory this cell only guesses", abs(held - 0.5) < 0.1, shown: percent(held))
+    lesson.say(
+      """
+      The course notes name the gates well: forget, learn, remember, use. What the names do not say is that keeping is a matter of \
+      degree. A forget gate at 0.9 is nearly open, and leaves nothing after a hundred steps.
+      """)
   }
 
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

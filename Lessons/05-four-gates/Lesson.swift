@@ -25,17 +25,19 @@ struct FourGatesLesson: LessonProgram {
       """)
     lesson.say(
       """
-      f, i, g and o are affine maps: weights times x, plus weights times h, plus a bias. ⊙ multiplies number by number. Other books say \
-      forget gate for σ(f), input gate for σ(i), candidate for tanh(g) and output gate for σ(o); some call the forget gate a “remember \
-      gate”, because 1 keeps.
+      f, i, g and o are affine maps: x times weights, plus h times weights, plus a bias, each with weights and a bias of its own. \
+      ⊙ multiplies number by number. The four lines are what we call the four gates; remember is a plain sum, without any weights. Other \
+      books say forget gate for σ(f), input gate for σ(i), candidate for tanh(g) and output gate for σ(o); some call the forget gate a \
+      “remember gate”, because 1 keeps.
       """)
     lesson.code("let remembered = remember(kept: kept, learned: learned)")
 
     lesson.section("Forget, alone")
     lesson.say(
       """
-      We set all weights to 0 by hand, shut learn, and start with a memory of 1. Three units differ in their forget gate only: one is \
-      open to 1, as nearly as our numbers can tell, one to 0.99, one to 0.9. Then a hundred steps pass.
+      We set all weights to 0, so that only the biases count, and choose these by hand. The learn gate is shut, and the memory starts at \
+      1. Three units differ in their forget gate only: one is open to 1, as nearly as our numbers can tell, one to 0.99, one to 0.9. Then \
+      a hundred steps pass.
       """)
     lesson.ask("left")
     let forgets = [1, 0.99, 0.9]
@@ -63,9 +65,9 @@ struct FourGatesLesson: LessonProgram {
     lesson.section("Learn and use, alone")
     lesson.say(
       """
-      Now forget stays at 1, learn is open, and what might be learned is always tanh(g) = ½. The memory counts: half a point a step, \
-      with no limit. What the cell shows, h, never passes 1, because tanh squeezes it. And with use shut it shows nothing at all, \
-      though the memory is still there.
+      Now the forget gate stays at 1, the learn gate is open, and the candidate, what might be learned, is always tanh(g) = ½. The memory \
+      counts: it grows by ½ a step, with no limit. What the cell shows, h, never passes 1, because tanh squeezes it. And with the use gate \
+      shut it shows nothing at all, though the memory is still there.
       """)
     let inputs = Array(repeating: Tensor.ones([1, 1]), count: 10)
     let open = handMadeCell(forget: [1], learn: 1, use: 1).watch(inputs)
@@ -91,18 +93,18 @@ struct FourGatesLesson: LessonProgram {
       """)
     lesson.say(
       """
-      The course notes that gave the gates their names draw the use gate differently: h′ = σ(o) ⊙ tanh(k·Wu + bu). It looks at what was \
-      kept, not at what is remembered, so what is learned in a step cannot be seen before the next. FourGates has both. Here Wu = 1 and \
-      bu = 0, and a single event comes at step 1:
+      The course notes that gave the gates their names draw the use gate differently: h′ = σ(o) ⊙ tanh(k·Wu + bu), with weights Wu and a \
+      bias bu of its own. It looks at what was kept, not at what is remembered, so what is learned in a step cannot be seen before the \
+      next. FourGates has both. Here Wu = 1 and bu = 0, and a candidate of ½ comes at step 1 only:
       """)
     let event = [Tensor.ones([1, 1])] + Array(repeating: Tensor.zeros([1, 1]), count: 2)
     let standard = handMadeCell(forget: [1], learn: 1, use: 1).watch(event).map { Double($0.shortTerm.scalar) }
     let notes = handMadeCell(forget: [1], learn: 1, use: 1, .lessonNotes).watch(event).map { Double($0.shortTerm.scalar) }
     lesson.table(
-      ["step", "standard h", "lesson notes' h"],
+      ["step", "standard h", "course notes' h"],
       standard.indices.map { [String($0 + 1), shortText(standard[$0]), shortText(notes[$0])] })
     lesson.claim(
-      "the lesson notes' use gate shows the event one step later", notes[0] == 0 && notes[1] == standard[0],
+      "the course notes' use gate shows it one step later", notes[0] == 0 && notes[1] == standard[0],
       shown: "\(shortText(notes[0])), then \(shortText(notes[1]))")
   }
 
