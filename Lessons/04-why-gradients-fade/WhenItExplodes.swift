@@ -49,7 +49,8 @@ extension WhyGradientsFade {
       "without clipping the loss grows more than a hundredfold", none.losses.max()! > 100 * none.losses[0],
       shown: "from \(shortText(none.losses[0], digits: 2)) to \(shortText(none.losses.max()!, digits: 2))")
     lesson.claim(
-      "with either clipping it ends below the loss of repeating the last value", max(norm.end, value.end) < ClippedRun.persistence,
+      "with either clipping it ends below the loss of repeating the last value",
+      max(norm.end, value.end) < ClippedRun.persistence,
       shown: "\(shortText(norm.end, digits: 2)) and \(shortText(value.end, digits: 2))")
     lesson.claim(
       "clipping by norm keeps the direction, by value turns it", norm.leastCosine > 0.999 && value.leastCosine < 0.95,

@@ -73,7 +73,7 @@ struct EventStory {
         ]), named: "gates",
       says: """
         Time runs to the right, each row is a unit. At the event the long-term memory changes. No forget gate is quite at 1, so the \
-        steps after the event write the memory again: the learn gate takes in what h still shows of it.
+        steps after the event write the memory again, from what h still shows of it.
         """)
     let memories = net.cell.watch(fresh.inputs).map(\.longTerm)
     var (atEvent, elsewhere) = (0.0, 0.0)

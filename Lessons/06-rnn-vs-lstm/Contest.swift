@@ -48,7 +48,7 @@ struct Contest {
     let isRecall = if case .recall = task { true } else { false }
     lesson.say("T = \(length), \(Contest.seeds) runs each:")
     lesson.table(
-      ["", "solved", "after updates (median)", isRecall ? "right at the end" : "error at the end"],
+      ["cell", "solved", "after updates (median)", isRecall ? "share right at the end" : "error at the end"],
       contenders.map { contender in
         let (solved, updates) = (solved(contender.key, on: task), updates(contender.key, on: task))
         let place = "\(name)\(length).\(contender.key)"

@@ -14,13 +14,14 @@ struct RNNvsLSTM: LessonProgram {
     lesson.section("So is it true?")
     lesson.say(
       """
-      On the first task the note is right, and the difference is large: where the plain RNN needs thousands of updates or does not \
+      On the first task the notes are right, and the difference is large: where the plain RNN needs thousands of updates or does not \
       arrive, the cells with gates need hundreds. The second task says something else: there a plain RNN with a well-chosen U beats \
       an LSTM with a badly chosen bias. In the adding problem the second mark may stand close to the end, so there is something to \
-      learn from at once, and the gates open from there; in delayed recall, all there is to learn lies at the largest lag.
+      learn from at once, and from there the gates open further; in delayed recall, all there is to learn lies at the largest lag.
 
-      So gates make a long memory possible. Whether training finds it is decided by where they stand when it begins: lesson 4 has \
-      measured what is left of the gradient then. And no run lets us say “cannot”, only: not in so many updates.
+      So the notes got right that gates make a long memory possible. They missed that training must find it, and that is decided by where \
+      the gates stand when it begins: lesson 4 has measured what is left of the gradient then. And no run lets us say “cannot”, only: not \
+      in so many updates.
       """)
   }
 
@@ -32,15 +33,16 @@ struct RNNvsLSTM: LessonProgram {
       The notes say: a plain RNN forgets within a few steps, an LSTM does not. Here is a task that asks for it. At each of T steps \
       comes a number between 0 and 1, and beside it a mark. Two marks are 1, one in each half of the sequence; all others are 0. After \
       the last step the network is to say the sum of the two marked numbers. Whoever always answers 1 has a mean squared error of \
-      1/6. Every batch is made anew, so nothing can be learned by heart.
+      1/6: 1/12, the variance of such a number, for each of the two. Every batch is made anew, so nothing can be learned by heart.
       """)
     lesson.code("AddingProblem(steps: 20).batch(of: 32, dice: &dice)")
     lesson.say(
       """
-      All cells have 32 units, batches of 32, gradients clipped at a norm of 1, and Adam at the rate that suited them best among \
-      0.001, 0.003 and 0.01. “U identity” begins with the identity as its U, and has no biases. The gates of a peephole LSTM see the \
-      long-term memory, too. “Biases spread” is an LSTM whose units have forget biases for half-lives from 1 to 50 steps: your \
-      exercise. A run counts as solved when its error on 256 other samples is below 0.01; then it ends. \
+      All cells have 32 units, batches of 32, gradients clipped at a norm of 1, and Adam at the learning rate that suited each of them \
+      best among 0.001, 0.003 and 0.01. “U identity” begins with the identity as its U, and has no biases. Two more cells stand only in \
+      the tables of the default run: a peephole LSTM, whose gates see the long-term memory, too, and “biases spread”, an LSTM whose \
+      units begin with forget biases of their own, so that half of a memory is left after 1 step in the first unit and after 50 in the \
+      last: your exercise. A run counts as solved when its mean squared error on 256 other samples is below 0.01; then it ends. \
       It has \(MemoryTask.adding(steps: 20).updates) updates for that.
       """)
     lesson.ask("adding")
@@ -61,7 +63,10 @@ struct RNNvsLSTM: LessonProgram {
         [
           .level("always answering 1", at: AddingProblem.lossOfAlwaysOne, ink: .baseline), .level("solved", at: 0.01),
         ]), named: "adding",
-      says: "Each curve first stays at the level of always answering 1, then falls at once. What differs is how long it stays.")
+      says: """
+        Each curve first stays near the level of always answering 1, then falls, and ends when the task is solved. What differs is how \
+        long it stays.
+        """)
     lesson.score("adding")
     let short = MemoryTask.adding(steps: 20)
     let gated = lesson.isQuick ? ["lstm1", "gru"] : ["lstm1", "peephole1", "gru"]
@@ -108,7 +113,7 @@ struct RNNvsLSTM: LessonProgram {
         lesson.isQuick ? ["identity", "lstm0", "lstm3", "gru2"] : ["identity", "lstm0", "lstm1", "lstm3", "gru", "gru2"],
         y: Axis("share of right answers", range: 0...1.05), [.level("guessing", at: 0.25, ink: .baseline)]), named: "recall",
       says:
-        "The same LSTM guesses to the end, or is there within a hundred updates: only the bias that it began with is another.")
+        "An LSTM with a forget bias of 0 guesses to the end. With 3 it is there within a hundred updates, and its curve ends.")
     lesson.score("recall")
     judgeRecall(lesson, contest)
   }
@@ -130,7 +135,7 @@ struct RNNvsLSTM: LessonProgram {
     lesson.say(
       """
       A forget gate that stays open keeps the symbol; but each distractor is learned as well, and laid on top. With a bias of −4 for \
-      the input gate as well, next to nothing comes in until training opens the door for the symbol.
+      the learn gate (others say input gate), next to nothing comes in until training opens it for the symbol.
       """)
     lesson.claim(
       "over 40, an LSTM with a forget bias of 1 rarely does, with 4 and an input bias of −4 always",

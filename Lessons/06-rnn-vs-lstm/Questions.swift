@@ -4,11 +4,11 @@ import LessonKit
 extension RNNvsLSTM {
   static let questions = [
     Question(
-      "adding", "The adding problem over 20 steps: an LSTM has it after some hundred updates. And a plain RNN?",
+      "adding", "The adding problem over 20 steps: an LSTM solves it after some hundreds of updates. And a plain RNN?",
       ["it never gets there", "it needs several times as many updates", "it needs about as many"], right: "b",
       because: "Over 20 steps the gradient is small, not zero: the RNN learns the same task, only much later."),
     Question(
-      "recall", "One symbol, 20 distractors, 800 updates. Which of these two finds it?",
+      "recall", "One symbol, 20 distractors, 800 updates. Which of these two learns to name it?",
       ["an LSTM with a forget bias of 0", "a plain RNN whose U begins as the identity", "both", "neither"], right: "b",
       because:
         "The identity hands the memory on as it is. A forget gate of one half keeps a millionth of it after 20 steps."
