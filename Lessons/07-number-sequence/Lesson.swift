@@ -13,16 +13,18 @@ struct NumberSequence: LessonProgram {
     lesson.section("The note")
     lesson.say(
       """
-      A note shows a network three numbers of the sequence 10, 20, 30, … and asks for the next. [10, 20, 30] → 40 comes out too low. \
-      The note calls it underfitting, which is what one says when a network does not even learn the examples that it is shown, and \
-      tries more hidden units, and a second layer at the end. With 500 units, it says, the network overfits.
+      A student's note shows a network three numbers of the sequence 10, 20, 30, … and asks for the next. [10, 20, 30] → 40 comes out \
+      too low. The note calls it underfitting, which is what one says when a network does not even learn the examples that it is shown, \
+      and tries more hidden units, and a second layer at the end. With 500 units, it says, the network overfits: it learns its examples \
+      by heart, and does worse on others.
       """)
     lesson.say(
       """
       Ours: an LSTM sees windows of three numbers from 10, 20, … 200. Of the \(NumberRun.shown.count + NumberRun.heldOut.count) \
       windows, every fourth is held out, to see what the network makes of windows between those it learned; \
       \(NumberRun.shown.count) are for training. All of these are one batch, so that an epoch is one update. The loss is the mean \
-      squared error, the optimizer Adam at a rate of \(shortText(NumberRun.rate)). The numbers go in as they are.
+      squared error. The optimizer is Adam at a learning rate of \(shortText(NumberRun.rate)); it moves each parameter by about that \
+      rate in an update, however long the gradient is. The numbers go in as they are.
       """)
     lesson.ask("largest")
     lesson.ask("repair")
@@ -39,9 +41,10 @@ struct NumberSequence: LessonProgram {
     lesson.section("More units")
     lesson.say(
       """
-      After 1,000 updates, \(runs.seeds == 1 ? "one seed" : "medians of \(runs.seeds) seeds"). An error is the root mean squared one, \
-      in the unit of the sequence; the largest answer is that to any window up to 280. For comparison: repeating the last value is wrong by 10 everywhere, and adding the last step \
-      once more is never wrong.
+      After 1,000 updates, \(runs.seeds == 1 ? "one seed" : "medians of \(runs.seeds) seeds"). The second column is the answer where 40 \
+      is right. An error is the root of the mean squared error, in the unit of the sequence, over the windows that were trained or held \
+      out. “Largest” is the largest answer to any window up to the one where 280 is right; what the ceiling is comes next. For \
+      comparison: repeating the last value is wrong by 10 everywhere, and adding the last difference once more is never wrong.
       """)
     lesson.table(
       ["units", "10, 20, 30 →", "error, trained", "error, held out", "largest", "ceiling"],
@@ -52,7 +55,7 @@ struct NumberSequence: LessonProgram {
     lesson.show(
       runs.answers, named: "answers",
       says:
-        "Without scaling each line goes flat at a height that its number of units decides. After 200 so do the scaled ones, later."
+        "Without scaling each line goes flat at a height that its number of units decides. Scaled comes below; it bends after 200."
     )
     let (narrow, wide) = (runs.widths[0], runs.widths.last!)
     lesson.score("largest")
@@ -67,13 +70,17 @@ struct NumberSequence: LessonProgram {
 
   private func theCeiling(_ runs: NumberRuns, _ lesson: Lesson) {
     lesson.section("The ceiling")
-    lesson.say("So more units help, and that looks like underfitting. But see how an answer is made of the last h:")
+    lesson.say(
+      """
+      So more units help, and that looks like underfitting. But see how the readout makes an answer of the last h, with weights V and a \
+      bias d:
+      """)
     lesson.equation("y = h·V + d      each h between −1 and 1, so      y ≤ Σ|V| + d")
     lesson.code("matrixProduct(h, h.tape[V]).adding(row: h.tape[d])")
     lesson.say(
       """
       The sum on the right is a ceiling: nothing that the units do brings the answer above it. It is the last column of the table, and \
-      the largest answer lies just below. The ceiling itself grows slowly. Adam moves each number by about the rate in an update, \
+      the largest answer lies just below. The ceiling itself grows slowly. Adam moves each parameter by about the rate in an update, \
       so 1,000 updates at 0.001 move each weight of V, and d, by about 1; \(runs.widths[0].units) units gain about \
       \(runs.widths[0].units + 1). More units are more weights that grow, and no more than that is needed here.
       """)
@@ -92,7 +99,7 @@ struct NumberSequence: LessonProgram {
       "with \(narrow.units) units, the ceiling has risen as far as the rate lets it, within a fifth",
       abs(runs.median(narrow, \.ceiling) / reach - 1) < 0.2,
       shown:
-        "to \(shortText(runs.median(narrow, \.ceiling), digits: 3)), and \(shortText(reach, digits: 3)) is start + units · rate · updates"
+        "to \(shortText(runs.median(narrow, \.ceiling), digits: 3)); start + (units + 1) · rate · updates is \(shortText(reach, digits: 3))"
     )
   }
 }

@@ -5,17 +5,17 @@ extension NumberSequence {
   static let questions = [
     Question(
       "largest",
-      "20 units, numbers as they are, 1,000 updates with Adam at a rate of 0.001. What does it say where 200 is right?",
+      "20 units, numbers as they are, 1,000 updates with Adam at a rate of 0.001. What does the network say where 200 is right?",
       ["about 20", "about 120, the middle of all answers", "about 200"], right: "a",
       because:
         "Each unit shows at most 1, and each weight of the readout can grow by about 1 in 1,000 updates: 20 units, about 20."
     ),
     Question(
       "repair", "The same 20 units, and as many updates. What brings their error down a hundredfold?",
-      ["nothing, 20 units are too few", "numbers with mean 0 and deviation 1", "a longer window"], right: "b",
+      ["nothing, 20 units are too few", "numbers scaled to mean 0 and deviation 1", "a longer window"], right: "b",
       because: "On scaled numbers the answers lie between −2 and 2, and a readout reaches them from where it starts."),
     Question(
-      "beyond", "With the numbers scaled, it has learned 10, 20, … 200. What does it say to [970, 980, 990]?",
+      "beyond", "Say a network has learned 10, 20, … 200 well. What does it say to [970, 980, 990]?",
       ["about 1000", "far too little", "far too much"], right: "b",
       because: "Beyond the numbers that it has seen, its units approach 1 and stay there; the line ends where the data ended."),
   ]

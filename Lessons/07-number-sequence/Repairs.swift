@@ -29,7 +29,7 @@ extension NumberSequence {
       """
       The second layer works too, though not by being deeper. Two affine layers in a row are one, and can say nothing that one cannot. \
       But the weights of the one are sums of products of two, and a product of two growing numbers grows faster. Ten times the updates \
-      raise the ceiling as well, slowly. So the cures helped, and their name misled: the network was not too small, its \
+      raise the ceiling as well, slowly. So the note's cures helped, and the word underfitting misled: the network was not too small, its \
       ceiling was too low.
       """)
     lesson.score("repair")
@@ -37,13 +37,13 @@ extension NumberSequence {
     let errors = [plain, inputs, targets, runs.scaled, Plan(hasSecondLayer: true)].map { runs.median($0, \.heldError) }
     let shown = errors.map { shortText($0, digits: 3) }
     lesson.claim(
-      "scaling both brings the held-out error of 20 units down a hundredfold", errors[3] < errors[0] / 100,
+      "scaling both brings the held-out error of 20 units down at least a hundredfold", errors[3] < errors[0] / 100,
       shown: "\(shown[3]) against \(shown[0])")
     lesson.claim(
-      "scaling the targets alone brings it down thirtyfold, scaling the inputs alone not even by a fifth",
+      "scaling the targets alone brings it down at least thirtyfold, scaling the inputs alone not even by a fifth",
       errors[2] < errors[0] / 30 && errors[1] > 0.8 * errors[0], shown: "targets \(shown[2]), inputs \(shown[1])")
     lesson.claim(
-      "a second layer brings it down tenfold, unscaled", errors[4] < errors[0] / 10, shown: shown[4])
+      "a second layer brings it down at least tenfold, unscaled", errors[4] < errors[0] / 10, shown: shown[4])
     if !lesson.isQuick {
       let wide = runs.widths.last!
       let (trained, held) = (runs.median(wide, \.trainedError), runs.median(wide, \.heldError))
@@ -63,15 +63,18 @@ extension NumberSequence {
       ("200 units, both scaled", runs.scaledWide),
     ]
     lesson.table(
-      ["", "where 280 is right", "where 1000 is right", "ceiling"],
+      ["network", "where 280 is right", "where 1000 is right", "ceiling"],
       plans.map { name, plan in
         [name] + [\.at280, \.at1000, \.ceiling].map { shortText(runs.median(plan, $0), digits: 3) }
       })
     lesson.say(
       """
-      Close to the data some of the scaled ones go on for a while; then their units come to 1, and they flatten. Nothing that they were shown \
-      says that the line goes on, and nothing in the cell does. The rule “the last value plus the last step” knows it. Who shows the \
-      network steps instead of values, 10, 10 → 10, gives it that rule: there is nothing to learn beyond what it has seen.
+      Close to the data some of the scaled ones go on for a while; then their units come near −1 or 1, and they flatten. Nothing that they \
+      were shown says that the line goes on, and nothing in the cell does. The rule “the last value plus the last difference” knows it. \
+      Who shows the network differences instead of values, 10, 10 → 10, gives it that rule: all differences are 10, and it has seen 10.
+
+      The note was right that this is underfitting: the error is large on the trained windows, too. What it missed is that the ceiling \
+      held the network down, not its size; and what looks like overfitting with 500 units is a line that ends where the data ended.
       """)
     lesson.score("beyond")
     let far = plans.map { runs.median($0.1, \.at1000) }
