@@ -37,12 +37,13 @@ struct SineWave: LessonProgram {
     lesson.say(
       """
       The series is a sine with a period of 50 steps. The network, an LSTM with 20 units, sees a window of 20 values and predicts the \
-      next one. It trains on the first 300 values: the loss is the mean squared error of that one step, and the optimizer, Adam, goes \
-      through all windows again and again; each time is an epoch.
+      next one. It trains on the first 300 values: the loss is the mean squared error of that one step. Adam goes through all windows, \
+      batch by batch, 200 times: 200 epochs.
       """)
     lesson.code("meanSquaredError(net(batch.inputs, on: tape, by: .fusedSequence), tape.data(batch.targets))")
     lesson.say(
-      "By .fusedSequence: all steps of the window in one go; the same numbers as step by step, up to rounding, sooner.")
+      "by: .fusedSequence runs all steps of the window in one go. It gives the same numbers as step by step, up to rounding, sooner."
+    )
     let wave = try WaveRun(noise: 0, window: 20, units: 20, epochs: 200, seed: lesson.seed)
     lesson.fingerprint = wave.fingerprint
     lesson.number("clean.loss", wave.losses.last!)
@@ -62,13 +63,13 @@ struct SineWave: LessonProgram {
     lesson.section("The rest of the wave")
     lesson.say(
       """
-      Now it must draw 200 steps that it has not seen. It predicts one step, takes its prediction for the next value of the window, \
-      predicts again, and so on: it runs on its own output. Small errors are fed back, so this is much harder.
+      Now it must draw 200 steps that it has not seen. It predicts one step, takes its prediction as the next value of the window, \
+      predicts again, and so on: a free run, as in lesson 2. Small errors are fed back, so this is much harder.
       """)
     lesson.show(
       Figure("The rest of the wave", x: Axis("time step"), y: Axis("value", range: -1.6...1.6), wave.marks),
       named: "wave",
-      says: "The network has seen what ends at the dashed line, and the steps before; what follows it draws by itself.")
+      says: "The network has seen the steps before the dashed line; what follows it draws by itself.")
     lesson.claim(
       "over 200 steps of its own, the drawn wave stays close to the true one", wave.error < 0.35,
       shown: "root mean squared error \(shortText(wave.error, digits: 2)), and a flat line would have 0.71")
@@ -79,17 +80,19 @@ struct SineWave: LessonProgram {
     lesson.section("Window or width?")
     lesson.say(
       """
-      A student's note says: with noise, 20 units were best. So we vary both, the window and the number of units, on the clean wave \
-      and on one with noise of 0.2. Each network draws 200 steps; its error is the root mean squared distance from the clean wave. \
-      A flat line at 0 has 0.71, and one at another height has more.
+      A student's note says: with noise, 20 units were best. So we vary both, the window and the width, which is the number of units, on \
+      the clean wave and on one with noise of deviation 0.2. Each network draws 200 steps; its error is the root mean squared distance \
+      from the clean wave. A flat line at 0 has 0.71, and one at another height has more.
       """)
     lesson.ask("better")
     lesson.ask("flat")
     let grid = try WaveGrid(lesson)
     for noise in WaveGrid.noises {
       lesson.say(
-        "\(noise == 0 ? "Clean" : "With noise \(shortText(noise))"): error of the drawn wave, \(grid.seeds == 1 ? "one seed" : "median of \(grid.seeds) seeds")."
-      )
+        """
+        \(noise == 0 ? "Clean" : "With noise \(shortText(noise))"): error of the drawn wave, \
+        \(grid.seeds == 1 ? "one seed" : "median of \(grid.seeds) seeds"); in the last column the median over all widths and seeds.
+        """)
       lesson.table(
         ["window"] + grid.units.map { "\($0) units" } + ["median"],
         grid.windows.map { window in
@@ -103,7 +106,7 @@ struct SineWave: LessonProgram {
     }
     lesson.show(
       grid.waves, named: "grid",
-      says: "The first seed of each. Down: longer windows. To the right: more units. Compare rows with columns.")
+      says: "The first seed of each. Down: longer windows. To the right: more units. Where does the drawing change more?")
     lesson.show(
       grid.heatMaps, named: "window-or-width", says: "Does the colour change more from top to bottom, or from left to right?")
     lesson.score("better")
@@ -111,7 +114,7 @@ struct SineWave: LessonProgram {
     let flat = lesson.number("noisy.window5.amplitude", grid.amplitude(0.2, window: 5))
     lesson.claim(
       "with noise and a window of 5, most networks go flat", flat < 0.35,
-      shown: "the median of half the heights is \(shortText(flat, digits: 2)), not 1")
+      shown: "half the height of what they draw is \(shortText(flat, digits: 2)) in the median, that of the wave 1")
     if lesson.isQuick {
       lesson.say("Whether the window matters more than the width takes more networks than this: the full run counts it.")
     } else {
@@ -128,7 +131,10 @@ struct SineWave: LessonProgram {
     let byWidth = lesson.number("noisy.spread.units", grid.spreadOverUnits(0.2))
     lesson.claim(
       "with noise, the window matters more than the width", byWindow > byWidth,
-      shown: "from best to worst window a factor of \(shortText(byWindow, digits: 2)), width \(shortText(byWidth, digits: 2))")
+      shown: """
+        the worst window has \(shortText(byWindow, digits: 2)) times the error of the best, the worst width \
+        \(shortText(byWidth, digits: 2)) times
+        """)
     let best = Set(grid.windows.map { grid.bestUnits(0.2, window: $0) }).sorted().map(String.init)
     let winner =
       best.count == 1
@@ -138,8 +144,8 @@ struct SineWave: LessonProgram {
     lesson.say(
       """
       \(isEnough ? "Without noise, 20 steps were enough: 50 drew no better. " : "")\
-      The note asked for the best number of units. \(winner) What it missed is the past that the network may see. Try it on a series \
-      of your own: make lesson-08 ARGS="--data FILE --column NAME".
+      The note asked for the best number of units. \(winner) What it missed is the window, the past that the network may see. Try it on \
+      a series of your own: make lesson-08 ARGS="--data FILE --column NAME".
       """)
   }
 }

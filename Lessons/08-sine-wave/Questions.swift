@@ -10,10 +10,10 @@ extension SineWave {
         "Which way the wave is going is in the past values, not in the network. Five noisy values hardly tell; twenty do."
     ),
     Question(
-      "flat", "With noise and a window of 5 steps, what does the network draw when it runs on its own output?",
+      "flat", "With noise and a window of 5 steps, what does the network draw in its free run?",
       ["the wave", "a larger and larger wave", "next to nothing: it soon goes flat"], right: "c",
       because:
-        "Five noisy values hardly tell up from down, so each guess stays close to the last. On its own guesses it comes to rest."
+        "Five noisy values hardly tell up from down, so each prediction stays close to the last. Fed with these, it comes to rest."
     ),
   ]
 

@@ -23,7 +23,7 @@ struct YourSeries {
       """
       \(series.name) has \(series.count) values. The first \(split.train.count) are for training, the last \(split.test.count) are \
       for the network to draw. \(season.map { "It seems to repeat every \($0) steps." } ?? "No season was found in it.") The network is \
-      an LSTM with 32 units that sees a window of \(window) values. It works on standardised numbers: the training part's mean is taken \
+      an LSTM with 32 units that sees a window of \(window) values. It works on standardized numbers: the training part's mean is taken \
       off, and what is left is divided by its standard deviation; the rest of the series has no say in that.
       """)
     let scale = Standardizer(fittedTo: past)
