@@ -11,7 +11,7 @@ struct Contender: Sendable {
   let key: String
   let trial: @Sendable (MemoryTask, UInt64) throws -> Trial
 
-  private init<Cell: FusedCell>(
+  private init<Cell: FusedCell & SendableMetatype>(
     _ name: String, _ key: String, rate: Double, _ cell: @escaping @Sendable (Int, inout Dice) -> Cell
   ) {
     (self.name, self.key) = (name, key)

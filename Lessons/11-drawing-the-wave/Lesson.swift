@@ -43,7 +43,7 @@ struct DrawingTheWave: LessonProgram, HasFullRun {
       the error of that one step (one of them: of four steps). Then they run freely: each prediction becomes an input. A line counts as \
       the wave if its distance from the clean sine, root mean squared over the 400 steps, is below \(shortText(CourseWave.good)).
       """)
-    lesson.equation("x_t = sin(0.01 t) + 0.2 · N(0, 1)        known: t = 1 … 600        to draw: t = 601 … 1000")
+    lesson.equation("x_t = sin(0.01 t) + 0.2 · N(0, 1)     known: t ≤ 600     to draw: t > 600")
     lesson.ask("best")
     lesson.table(
       ["attempt", "one step", "drawn, median", "best", "drew it", "at rest after"],

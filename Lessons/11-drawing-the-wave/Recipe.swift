@@ -25,6 +25,8 @@ struct Recipe: Sendable {
   /// Whether the horizon grows from 8 steps, over the first 60 % of the updates.
   var grows = false
   var cover = Cover.oddness
+  /// Whether gates and matrices begin as in PyTorch, and not so that they remember.
+  var beginsAsPyTorch = false
   var goal = Goal.freeRun
   var rate = 6e-3
   var updates = 1000
@@ -85,8 +87,13 @@ struct Row: Sendable {
     let lstm = Row("lstm", "LSTM") { gated(&$0, .lstm) }
     let rotation = Row("rotation", "rotation cell") { ($0.cell, $0.rate, $0.updates) = (.rotation, 0.02, 150) }
     let rest = [
+      Row("lstm.pytorch", "LSTM, as PyTorch begins") {
+        gated(&$0, .lstm)
+        $0.beginsAsPyTorch = true
+      },
       Row("gru", "GRU") { gated(&$0, .gru) },
       Row("identity", "RNN, U begins as the identity") { ($0.cell, $0.rate) = (.elman, 1e-3) },
+      Row("elman", "RNN, as PyTorch begins") { ($0.cell, $0.rate, $0.beginsAsPyTorch) = (.elman, 1e-3, true) },
       Row("unclipped", "no clipping") { $0.clips = false },
       Row("constant", "rate stays") { $0.rateFalls = false },
       Row("averaged", "rate stays, averaged weights") { ($0.rateFalls, $0.averages) = (false, true) },

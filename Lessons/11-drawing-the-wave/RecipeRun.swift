@@ -11,10 +11,12 @@ extension Recipe {
       let cell = LeakyCell(inputs: 1, hidden: 16, leak: 0.1, initial: initial, dice: &dice)
       return try run(Forecaster(cell, initial: initial, dice: &dice), wave, &dice)
     case .elman:
-      let cell = ElmanCell(inputs: 1, hidden: 16, initial: initial.recurrent(.identity), dice: &dice)
+      let cell = ElmanCell(
+        inputs: 1, hidden: 16, initial: beginsAsPyTorch ? initial : initial.recurrent(.identity), dice: &dice)
       return try run(Forecaster(cell, initial: initial, dice: &dice), wave, &dice)
     case .lstm:
-      let cell = LSTMCell(inputs: 1, hidden: 16, initial: initial.forgetBias(2).inputBias(-2), dice: &dice)
+      let cell = LSTMCell(
+        inputs: 1, hidden: 16, initial: beginsAsPyTorch ? initial : initial.forgetBias(2).inputBias(-2), dice: &dice)
       return try run(Forecaster(cell, initial: initial, dice: &dice), wave, &dice)
     case .gru:
       let net = Forecaster(GRUCell(inputs: 1, hidden: 16, initial: initial.updateBias(2), dice: &dice), dice: &dice)

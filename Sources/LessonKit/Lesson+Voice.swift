@@ -17,10 +17,10 @@ extension Lesson {
     page.add(.list(items))
   }
 
-  /// An equation, indented, in lines as they are; at most 72 columns wide.
+  /// An equation, indented, in lines as they are; where the terminal is narrower than a line, it is broken at a gap, or between words.
   public func equation(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    terminal.block(lines.map { $0.isEmpty ? "" : "    " + $0 })
+    terminal.block(lines.flatMap { $0.isEmpty ? [""] : brokenAtGaps($0, width: terminal.width, indent: "    ") })
     page.add(.equation(lines))
   }
 

@@ -32,6 +32,18 @@ func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") 
   return lines + [line]
 }
 
+/// A line of an equation as lines of at most `width` columns: broken where two spaces or more stand, as late as possible, and between
+/// words where there is no such gap. What follows a break is indented further.
+func brokenAtGaps(_ line: String, width: Int, indent: String) -> [String] {
+  let whole = indent + line
+  guard whole.count > width else { return [whole] }
+  let room = width - indent.count
+  let gaps = line.ranges(of: /\S\s{2,}/).filter { line.distance(from: line.startIndex, to: $0.lowerBound) < room }
+  guard let gap = gaps.last else { return wrapped(line, width: width, first: indent, rest: indent + "    ") }
+  let end = line.index(after: gap.lowerBound)
+  return [indent + line[..<end]] + brokenAtGaps(String(line[gap.upperBound...]), width: width, indent: indent + "    ")
+}
+
 /// A number of things, with the noun in its form: 1 claim, 2 claims.
 func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"

@@ -49,3 +49,18 @@ import Testing
   #expect(counted(1, "claim") == "1 claim")
   #expect(counted(0, "claim") == "0 claims")
 }
+
+@Test func `an equation that is too wide is broken at the last gap that fits`() {
+  let equation = "warm up      h ← step(x, h)      on 128 values"
+  #expect(brokenAtGaps(equation, width: 60, indent: "  ") == ["  " + equation])
+  #expect(brokenAtGaps(equation, width: 30, indent: "  ") == ["  warm up      h ← step(x, h)", "      on 128 values"])
+  #expect(
+    brokenAtGaps(equation, width: 22, indent: "  ") == [
+      "  warm up", "      h ← step(x, h)", "          on 128", "              values",
+    ])
+}
+
+@Test func `an equation without gaps is broken between its signs`() {
+  #expect(brokenAtGaps("y = a + b + c", width: 12, indent: "  ") == ["  y = a + b", "      + c"])
+  #expect(brokenAtGaps("y = a", width: 12, indent: "  ") == ["  y = a"])
+}

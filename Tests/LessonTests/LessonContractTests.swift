@@ -25,7 +25,7 @@ func `a quick run holds its claims, draws its figures, and repeats itself`(lesso
       #expect(picture.words.count >= 2 && picture.hasUprightWords, "\(figure) has no labels on its axes")
     }
     try expectWholePage(of: run, figures: results.figures.count)
-    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 }, "a line is wider than the terminal")
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 60 }, "a line is wider than the terminal")
     return (results, try story(of: run))
   }
   try withRun(of: lesson, quick + ["--plot", "none"]) { run in

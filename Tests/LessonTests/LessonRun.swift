@@ -83,7 +83,7 @@ func withRun<Result>(
   let executable: URL = try #require(lesson.executable, "\(lesson.program) is not among the build products.")
   let command = try Command.start(
     executable, arguments + (usesOut ? ["--out", folder.appendingPathComponent("out").path] : []),
-    environment: ["COLUMNS": "100", "FOURGATES_PROGRESS": progress], output: output ?? files[0].handle, errors: files[1].handle)
+    environment: ["COLUMNS": "60", "FOURGATES_PROGRESS": progress], output: output ?? files[0].handle, errors: files[1].handle)
   try whileRunning(command, files[0].url)
   let status = command.status()
 
