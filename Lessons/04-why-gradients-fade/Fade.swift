@@ -39,7 +39,9 @@ struct Fade: Sendable {
       Fade("GRU, update bias 2", "gru2") { GRUCell(inputs: 1, hidden: units, initial: .pyTorch.updateBias(2), dice: &$0) },
     ]
 
-  private init<Cell: RecurrentCell>(_ name: String, _ key: String, _ make: @escaping @Sendable (inout Dice) -> Cell) {
+  private init<Cell: RecurrentCell & SendableMetatype>(
+    _ name: String, _ key: String, _ make: @escaping @Sendable (inout Dice) -> Cell
+  ) where Cell.Memory: SendableMetatype {
     (self.name, self.key) = (name, key)
     measured = { dice in
       let cell = make(&dice)
