@@ -41,9 +41,7 @@ struct SineWave: LessonProgram {
       batch by batch, 200 times: 200 epochs.
       """)
     lesson.code("meanSquaredError(net(batch.inputs, on: tape, by: .fusedSequence), tape.data(batch.targets))")
-    lesson.say(
-      "by: .fusedSequence runs all steps of the window in one go. It gives the same numbers as step by step, up to rounding, sooner."
-    )
+    lesson.say("by: .fusedSequence runs all steps of the window in one go: the same numbers, up to rounding, sooner.")
     let wave = try WaveRun(noise: 0, window: 20, units: 20, epochs: 200, seed: lesson.seed)
     lesson.fingerprint = wave.fingerprint
     lesson.number("clean.loss", wave.losses.last!)
