@@ -23,9 +23,13 @@ struct SGDvsAdam: LessonProgram {
       """)
     lesson.say(
       """
-      SGD, stochastic gradient descent, steps downhill. Momentum keeps rolling the way it went. Adam divides by the usual size of each \
-      gradient, so that every parameter moves by about r, whether its gradient is large or small (m̂ and ŝ are m and s, corrected for \
-      having started at 0). Note the last point: the same rate means something else for each rule, so we try several.
+      SGD, stochastic gradient descent, is the rule of lesson 1; the gradient is that of one batch, chosen by chance. Momentum keeps \
+      rolling the way it went: v adds up the gradients, and slowly forgets old ones. Adam keeps two running means for each parameter: m \
+      of its gradient, and s of the gradient's square. √ŝ is the usual size of that gradient. Adam divides by it, so that every \
+      parameter moves by about r, whether its gradient is large or small. m̂ and ŝ are m and s, corrected for having started at 0, and ε \
+      is a tiny number against dividing by 0.
+
+      So the same rate means something else for each rule, and we try several.
       """)
     lesson.code("adam.update(net.parameters, with: tape.gradients(of: loss))")
 
@@ -33,17 +37,21 @@ struct SGDvsAdam: LessonProgram {
     let races = Race.all(quick: lesson.isQuick)
     lesson.say(
       """
-      The task is that of lesson 8: the clean sine, a window of 20, an LSTM with 32 units. Every optimizer starts from the same \
-      parameters and sees the same batches of 32 in the same order, \(Race.updates(quick: lesson.isQuick)) times. Then the network \
-      draws 200 steps on its own; half the height of its wave should be 1. Windows are run by: .fusedSequence, which gives the same \
-      numbers as step by step, up to rounding, sooner.
+      The task is that of lesson 8: the clean sine and a window of 20, here for an LSTM with 32 units. Every optimizer starts from the \
+      same parameters, sees the same batches of 32 in the same order, and makes \(Race.updates(quick: lesson.isQuick)) updates. Then the \
+      network draws 200 steps in a free run. The error of the drawn wave is the root mean squared distance from the true one, and half \
+      the height of what it draws should be 1.
       """)
     lesson.ask("flat")
     lesson.ask("lower")
     let (seed, quick) = (lesson.seed, lesson.isQuick)
     let results = try lesson.inParallel("optimizers run", races) { race in try race.run(seed: seed, quick: quick) }
     let starts = Set(results.map(\.start))
-    lesson.say("The fingerprint of the starting parameters, equal for all: \(starts.sorted().joined(separator: ", ")).")
+    lesson.say(
+      """
+      The fingerprint of the starting parameters, sixteen digits that are equal when all parameters are: \
+      \(starts.sorted().joined(separator: ", ")). NaN, not a number, is a loss that cannot be calculated any more; such a run stops there.
+      """)
     lesson.table(
       ["optimizer", "rate", "loss at the end", "error of drawn wave", "its half height"],
       results.map { result in
@@ -54,16 +62,20 @@ struct SGDvsAdam: LessonProgram {
       })
     lesson.show(
       Race.curves(results), named: "curves",
-      says: "Flat curves end high for want of speed, not of ability: the same rule at a higher rate goes far lower.")
+      says: """
+        SGD's curves at low rates end high for want of speed, not of ability: the same rule at a higher rate goes far lower. The run \
+        that ended in NaN is not drawn.
+        """)
     record(results, in: lesson)
     try lesson.show(
       LossSlice(lesson, results).figure, named: "paths",
-      says:
-        "A slice through the loss, seen from above. Each path ends in a point. SGD at 0.01 goes the way of SGD at 0.1, and is not there yet."
-    )
+      says: """
+        A slice through the loss, seen from above: the plane through the start, the end of Adam at 0.01, and the end of SGD at 0.1. Dark \
+        is low. Each path ends in a point. SGD at 0.01 goes the way of SGD at 0.1, and is not there yet.
+        """)
     lesson.say(
       """
-      So the note was right about its one run, and its conclusion went too far: SGD had not failed, it had not arrived. At a fitting \
+      So the note was right about its two runs, and its conclusion went too far: SGD had not failed, it had not arrived. At a fitting \
       rate it draws the wave. The best Adam still ends far lower. \(contradiction(results))
       """)
   }
@@ -74,7 +86,7 @@ struct SGDvsAdam: LessonProgram {
     for lower in tame.reversed() {
       if let better = tame.first(where: { $0.finalLoss > 2 * lower.finalLoss && $0.error * 2 < lower.error }) {
         return """
-          And a lower loss of one step is no promise: \(lower.race.rule.rawValue) at \(shortText(lower.race.rate)) has less of it \
+          And a lower loss one step ahead is no promise: \(lower.race.rule.rawValue) at \(shortText(lower.race.rate)) has a lower one \
           than \(better.race.rule.rawValue) at \(shortText(better.race.rate)), and draws worse.
           """
       }
@@ -106,7 +118,7 @@ struct SGDvsAdam: LessonProgram {
       "so does momentum, at the rate that was flat", find(.momentum, 0.01).amplitude > 0.7,
       shown: "half height \(shortText(find(.momentum, 0.01).amplitude, digits: 2))")
     lesson.claim(
-      "SGD at a rate of 1 is thrown out of the valley", find(.sgd, 1).stoppedAt != nil,
+      "SGD at a rate of 1 goes too far, and ends in NaN", find(.sgd, 1).stoppedAt != nil,
       shown: find(.sgd, 1).stoppedAt.map { "NaN at update \($0)" } ?? "loss \(shortText(find(.sgd, 1).finalLoss))")
     lesson.claim(
       "the best Adam ends at least ten times lower than the best SGD", bestAdam < bestSGD / 10,

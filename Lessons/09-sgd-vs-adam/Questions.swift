@@ -4,15 +4,15 @@ import LessonKit
 extension SGDvsAdam {
   static let questions = [
     Question(
-      "flat", "SGD at a rate of 0.01 draws a flat line. What repairs it?",
+      "flat", "SGD at a rate of 0.01 draws a flat line. What repairs it, with as many updates?",
       ["nothing, SGD cannot learn this", "ten times the rate", "a larger network"], right: "b",
       because:
         "The loss was still falling, only slowly. With ten times the rate, or with momentum, the same SGD draws the wave."),
     Question(
-      "lower", "SGD at its best rate here, and Adam: how much lower does Adam's loss end?",
-      ["not at all", "two times", "ten times or more"], right: "c",
+      "lower", "SGD and Adam, each at the best of its rates: how much lower does Adam's loss end?",
+      ["not at all", "about two times", "ten times or more"], right: "c",
       because:
-        "Adam gives every parameter a step of its own size, so it also moves where gradients are small; SGD creeps there."),
+        "Adam moves every parameter by about the rate, also where gradients are small; SGD creeps there."),
   ]
 
   /// The exercise, with the tests that both answers are held against.
