@@ -114,7 +114,7 @@ struct SineWave: LessonProgram {
       "with noise and a window of 5, most networks go flat", flat < 0.35,
       shown: "half the height of what they draw is \(shortText(flat, digits: 2)) in the median, that of the wave 1")
     if lesson.isQuick {
-      lesson.say("Whether the window matters more than the width takes more networks than this: the full run counts it.")
+      lesson.say("Whether the window matters more than the width takes more networks than this: the default run counts it.")
     } else {
       conclude(lesson, grid)
     }

@@ -20,9 +20,9 @@ struct Fitting: LessonProgram {
     lesson.say(
       """
       N(0, 1) is a random number, rolled anew at every step. Nobody can know it beforehand, so the mean squared error of a prediction \
-      is at least 0.09 in the long run. This is the noise floor. An LSTM sees 16 values and predicts the next. It trains on 80 such \
-      samples, all in one batch: an epoch is one update. After every update we also measure the validation loss, on the next 300 \
-      values, which it never trains on.
+      is at least 0.09 in the long run. This is the noise floor, as in lesson 2. An LSTM with 32 units sees a window of 16 values and \
+      predicts the next. It trains on 80 such windows, its samples, all in one batch: an epoch is one update. The optimizer is Adam at a \
+      learning rate of 0.01. After every update we also measure the validation loss, on the next 300 values, which it never trains on.
       """)
     for key in ["when", "floor", "cure"] { lesson.ask(key) }
     let runs = try FitRuns(lesson)
@@ -40,12 +40,17 @@ struct Fitting: LessonProgram {
       FitRun.validation.map { values[$0] }, FitRun.validation.map { values[$0 - 1] })
     lesson.show(
       runs.curves(of: runs[runs.plain][0], persistence: persistence), named: "curves",
-      says: "Until the vertical line both curves fall. After it only training falls, through the floor, and validation rises.")
+      says: """
+        Before the vertical line both curves fall. After it only the training loss falls, far below the floor, and the validation loss \
+        rises. The dashed level is the loss of repeating the last value.
+        """)
     let (lowest, end) = (runs.median(runs.plain, \.lowest), runs.median(runs.plain, \.atEnd))
     let when = runs.median(runs.plain) { Double($0.bestUpdate) }
     lesson.say(
       """
-      \(lesson.isQuick ? "" : "The figure shows one seed; these are medians of \(runs.seeds) seeds. ")The training loss ends at \
+      \(lesson.isQuick
+        ? "This quick run makes \(runs.plain.updates) of the 400 updates. "
+        : "The figure shows one seed; all numbers are medians of \(runs.seeds) seeds. ")The training loss ends at \
       \(shortText(lesson.number("plain.training.end", runs.median(runs.plain, \.trainingAtEnd)), digits: 3)), the validation loss at \
       \(shortText(lesson.number("plain.validation.end", end), digits: 3)). It was lowest after update \
       \(shortText(lesson.number("plain.best.update", when))), at \(shortText(lesson.number("plain.validation.lowest", lowest), digits: 3)).
@@ -71,9 +76,9 @@ struct Fitting: LessonProgram {
     let names = runs[runs.plain][0].checkpoints
     lesson.say(
       """
-      Each time that the validation loss is lower than ever before, the parameters are kept. That is a checkpoint, here one in memory; \
-      its name says from which update it is, and what its validation loss was. The first seed made \(names.count) of them, and the \
-      last three are \(names.suffix(3).joined(separator: ", ")).
+      Each time that the validation loss is lower than ever before, the parameters are kept. That is a checkpoint, here not in a file but \
+      in the computer's memory; its name says from which update it is, and what its validation loss was. The run of the first seed made \
+      \(names.count) of them, and the last three are \(names.suffix(3).joined(separator: ", ")).
       """)
     lesson.code("if now < lowest { (lowest, best) = (now, Snapshot(of: net.parameters)) }")
     lesson.code("best.restore(net.parameters)")

@@ -4,7 +4,7 @@ import LessonKit
 extension Fitting {
   static let questions = [
     Question(
-      "when", "80 noisy samples, 400 updates. When is the loss on the values that it does not train on lowest?",
+      "when", "80 noisy samples, 400 updates. When is the validation loss lowest?",
       ["in the first quarter", "about half-way", "at the end"], right: "a",
       because:
         "The wave is learned first, since all samples agree on it. What is learned afterwards is the noise of these 80 samples."
@@ -16,7 +16,7 @@ extension Fitting {
       right: "c",
       because: "The floor holds for values that are not known yet. Those it trains on are known, noise and all."),
     Question(
-      "cure", "An LSTM with 1 unit stays far above the floor, in training and in validation. What helps most?",
+      "cure", "After 400 updates an LSTM with 1 unit is far above the floor, in training and in validation. What helps most?",
       ["ten times the updates", "ten times the rate", "four times the units"], right: "c",
       because: "Its loss has gone flat, so that time and speed are not what it lacks."),
   ]

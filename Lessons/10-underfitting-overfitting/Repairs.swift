@@ -6,15 +6,15 @@ extension Fitting {
   func repairs(_ runs: FitRuns, _ lesson: Lesson) {
     lesson.section("What is done against it")
     lesson.list([
-      "early stopping: when \(runs.plain.updates / 4) updates in a row bring no new lowest validation loss, stop, and put the best "
-        + "checkpoint back",
-      "weight decay: every update also shrinks every parameter, here by rate · 1, which is one per cent",
-      "dropout: while it trains, half of the 32 numbers that the readout sees are set to 0, others each time",
-      "fewer units: 4 have \(Plan(units: 4).parameters) parameters, 32 have \(Plan(units: 32).parameters)",
+      "early stopping: when \(runs.plain.updates / 4) updates in a row, the patience, bring no new lowest validation loss, stop, and "
+        + "put the best checkpoint back",
+      "weight decay of 1: every update also shrinks every parameter, by rate · 1, which is one per cent",
+      "dropout of 0.5: while it trains, half of the 32 numbers that the readout sees are set to 0, others each time",
+      "fewer units: with the readout, 4 have \(Plan(units: 4).parameters) parameters, 32 have \(Plan(units: 32).parameters)",
       "more data: 400 samples, which end where the 80 ended",
     ])
     lesson.table(
-      ["repair", "lowest validation", "validation at end", "training at end"],
+      ["repair", "lowest validation loss", "at the end", "training loss at the end"],
       runs.repairs.map { repair in
         [repair.name] + [\.lowest, \.atEnd, \.trainingAtEnd].map { shortText(runs.median(repair.plan, $0), digits: 3) }
       })
@@ -28,18 +28,18 @@ extension Fitting {
     lesson.show(
       runs.repairPanels, named: "repairs",
       says:
-        "Look how far training falls below the floor, and validation rises above it. With dropout, training is measured with it."
+        "Look how far training falls below the floor, and validation rises above it. Dropout is on while its training is measured."
     )
     lesson.say(
       """
       Only early stopping ends where the network was best. It does not keep the network from learning by heart: it takes the \
-      parameters from before. The others make learning by heart slower or harder, and each goes together with early stopping.
+      parameters from before. The others make learning by heart slower or harder, and each can be used together with early stopping.
       """)
     if lesson.isQuick {
       lesson.claim(
         "early stopping ends lower than no repair", ends["stopped"]! < ends["plain"]!,
         shown: "\(shortText(ends["stopped"]!, digits: 3)) against \(shortText(ends["plain"]!, digits: 3))")
-      return lesson.say("How much each takes away, and what more data do, differs from seed to seed: see the full run.")
+      return lesson.say("How much of the rise each takes away differs from seed to seed: the default run takes three.")
     }
     let others = ["decay", "dropout", "narrow"].map { ends[$0]! }.min()!
     lesson.claim(

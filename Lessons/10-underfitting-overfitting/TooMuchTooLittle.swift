@@ -8,7 +8,7 @@ extension Fitting {
     lesson.say(
       """
       A rule of thumb compares two counts: a network with more parameters than samples can learn them by heart. Here are three \
-      widths and three amounts of data. In each cell: training loss → validation loss, after \(runs.plain.updates) updates.
+      widths and three amounts of data. In each field: training loss → validation loss, after \(runs.plain.updates) updates.
       """)
     lesson.table(
       ["units", "parameters"] + runs.samples.map { "\($0) samples" },
@@ -52,7 +52,10 @@ extension Fitting {
     lesson.show(
       runs.causes, named: "causes",
       says:
-        "A point is where one ended. The first had gone flat; the other two were still falling, one steeply, one at a crawl.")
+        """
+        A point is where one of the three ended; the line without a point is the plain run, without any repair. The first had gone flat; \
+        the other two were still falling, one steeply, one slowly.
+        """)
     let lowest = runs.median(runs.plain, \.lowest)
     let stuck = runs.cases.map { one in
       lesson.number("\(one.key).asItIs", runs.median(one.plan, \.lowest))
@@ -62,18 +65,25 @@ extension Fitting {
       shown: stuck.map { shortText($0, digits: 3) }.joined(separator: ", ") + " against \(shortText(lowest, digits: 3))")
     if lesson.isQuick {
       lesson.say(
-        "Which cure helps whom takes nine networks more, and the table of parameters and data some others: see the full run.")
+        "Which cure helps which takes nine networks more, and the table of parameters and data some others: see the default run."
+      )
     } else {
       cures(runs, lesson)
     }
     lesson.score("cure")
+    lesson.say(
+      """
+      The notes are right: two losses beside each other show when learning by heart begins, the count of parameters warns of it, and the \
+      best checkpoint keeps what was learned before. What they leave out is the floor. Without it, a training loss of 0.01 looks like \
+      success.
+      """)
   }
 
   private func cures(_ runs: FitRuns, _ lesson: Lesson) {
     lesson.say("One cure at a time tells which it was. The lowest validation loss of each, medians of \(runs.seeds) seeds:")
     let table = runs.cases.map { one in one.cures.map { runs.median($0.plan, \.lowest) } }
     lesson.table(
-      ["", "as it is"] + runs.cases[0].cures.map(\.name),
+      ["network", "as it is"] + runs.cases[0].cures.map(\.name),
       zip(runs.cases, table).map { one, cured in
         [one.name] + ([runs.median(one.plan, \.lowest)] + cured).map { shortText($0, digits: 3) }
       })
@@ -82,8 +92,8 @@ extension Fitting {
     }
     lesson.say(
       """
-      Too few units: only more units help much. Too few updates: more updates; ten times the rate is too much for four updates. Too low a rate: \
-      a higher rate or more updates, whichever is cheaper, since at a low rate the two are nearly the same thing.
+      Too few units: only more units help much. Too few updates: more updates; ten times the rate is too much for four updates. Too low \
+      a rate: a higher rate or more updates, whichever is cheaper, since at a low rate the two are nearly the same thing.
       """)
     let (units, updates, rate) = (table[0], table[1], table[2])
     lesson.claim(
