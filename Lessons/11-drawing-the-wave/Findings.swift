@@ -4,8 +4,13 @@ import LessonKit
 extension DrawingTheWave {
   func ablation(_ lesson: Lesson, _ trials: Trials) {
     lesson.section("The recipe, and each ingredient taken away")
+    lesson.say(
+      """
+      Distances from the clean wave again. “With biases, nothing instead” is the recipe without its cover; the rows below it give the \
+      cover back in another way.
+      """)
     lesson.table(
-      ["", "drawn, median", "best", "drew it"],
+      ["network", "drawn, median", "best", "drew it"],
       trials.all.map { [$0.name] + $0.cells(lesson, "") })
     lesson.show(
       Trials.figure("The rest of the wave, with each ingredient taken away", trials.all), named: "ingredients",
@@ -17,7 +22,7 @@ extension DrawingTheWave {
       "the recipe draws the wave, on every seed", recipe.good == recipe.drawings.count,
       shown: "\(recipe.good) of \(recipe.drawings.count), the worst \(shortText(recipe.largest, digits: 2))")
     lesson.claim(
-      "with four values of past it does not", trials["past4"].good == 0,
+      "with four values of past it does not draw it", trials["past4"].good == 0,
       shown: "\(trials["past4"].good) of \(recipe.drawings.count)")
     if lesson.isQuick {
       lesson.say(
@@ -34,7 +39,7 @@ extension DrawingTheWave {
     for (key, how) in [("flips", "windows turned upside down"), ("more", "a period more of data")] {
       guard let trial = trials.find(key) else { continue }
       lesson.claim(
-        "with biases and \(how), it does", trial.good == trial.drawings.count,
+        "with biases and \(how), it draws the wave again", trial.good == trial.drawings.count,
         shown: "\(trial.good) of \(trial.drawings.count), the worst \(shortText(trial.largest, digits: 2))")
     }
     guard lesson.isFull else { return }
@@ -46,12 +51,12 @@ extension DrawingTheWave {
     lesson.section("Is it the leaky cell?")
     lesson.say(
       """
-      An LSTM needs a beginning that remembers: a forget bias of 2 and an input bias of −2, as in lesson 6. It learns from flipped \
-      windows, its horizon grows from 8 to 256 steps over the first 60 % of 1000 updates, and its rate is 0.01.\
+      An LSTM needs a beginning that remembers: a forget bias of 2 and an input bias of −2, a pair like that of lesson 6. It learns from \
+      flipped windows, its horizon grows from 8 to 256 steps over the first 60 % of 1000 updates, and its rate begins at 0.01.\
       \(trials.find("rotation") == nil ? "" : " " + Self.aboutRotation)
       """)
     lesson.table(
-      ["", "drawn, median", "best", "drew it"],
+      ["cell", "drawn, median", "best", "drew it"],
       trials.all.map { [$0.name] + $0.cells(lesson, "") })
     let lstm = trials["lstm"]
     if !lesson.isQuick {
@@ -88,7 +93,9 @@ extension DrawingTheWave {
             "drawn by the recipe", x: x.map { first + Double($0) }, y: x.map { recipe.drawings[0].values[$0] }, ink: .model),
           .moment("the assignment ends", at: 1000),
         ]), named: "further",
-      says: "The network goes on swinging: it has not learned 256 steps by heart, it has become an oscillator.")
+      says: """
+        The network goes on swinging: it has not learned 256 steps by heart, it has become an oscillator, which swings by itself.
+        """)
     let height = lesson.number("leaky.later.height", median(recipe.drawings.map(\.laterAmplitude)))
     let period = lesson.number("leaky.later.period", median(recipe.drawings.map { $0.laterPeriod ?? .nan }))
     lesson.claim(

@@ -25,12 +25,13 @@ struct DrawingTheWave: LessonProgram, HasFullRun {
       Trials.figure(
         "From the note to the wave",
         [tried["plain"], recipe["past4"], recipe["biased"], recipe["ahead1"], recipe["leaky"], cells["lstm"]]), named: "waves",
-      says: "An attempt of the note; the recipe without its past, its cover, its many steps; and whole, in two cells.")
+      says: "An attempt of the notes; the recipe without its past, its cover, its many steps; and whole, in two cells.")
     lesson.say(
       """
-      So here is the sentence that the note was looking for. A network draws the wave if it has seen enough of the past to tell \
+      So here is the sentence that the notes were looking for. A network draws the wave if it has seen enough of the past to tell \
       where the wave is going, if it was trained to draw many steps and not to predict one, and if its training covers the part of the \
-      wave that it must draw. The note changed the network in ten ways. None of these is in the network.
+      wave that it must draw. The notes were right about every run. What they changed, nearly each time, was the network or its noise; \
+      none of the three ingredients is there.
       """)
   }
 
@@ -39,12 +40,19 @@ struct DrawingTheWave: LessonProgram, HasFullRun {
     lesson.say(
       """
       The assignment is that of lesson 2: a slow sine with noise, of which 600 steps are known, and the next 400 are to be drawn. The \
-      note tells of thousands of attempts. Here are its ten kinds. All read the last four values, predict the next, and learn from \
-      the error of that one step (one of them: of four steps). Then they run freely: each prediction becomes an input. A line counts as \
-      the wave if its distance from the clean sine, root mean squared over the 400 steps, is below \(shortText(CourseWave.good)).
+      notes tell of thousands of attempts. Here are ten kinds of them. All read the last four values, predict the next, and learn from \
+      the error of that one step (one of them: of four steps). Then they run freely: each prediction becomes an input. The first is the \
+      network of lesson 2, each of the others changes one thing: the cell and its size, the loss, what the output is added to, or where \
+      more noise of 0.2 is put, on inputs or targets in training, or on predictions in the free run. A line counts as the wave if its \
+      distance from the clean sine, root mean squared over the 400 steps, is below \(shortText(CourseWave.good)).
       """)
     lesson.equation("x_t = sin(0.01 t) + 0.2 · N(0, 1)     known: t ≤ 600     to draw: t > 600")
     lesson.ask("best")
+    lesson.say(
+      """
+      All errors here are root mean squared distances from the clean wave: “one step” from true values, “drawn” in the free run. A line \
+      is at rest when it stays within 0.05 of its end.
+      """)
     lesson.table(
       ["attempt", "one step", "drawn, median", "best", "drew it", "at rest after"],
       trials.all.map { trial in
@@ -54,9 +62,12 @@ struct DrawingTheWave: LessonProgram, HasFullRun {
       })
     lesson.show(
       Trials.figure("The rest of the wave, as ten kinds of attempts draw it", trials.all), named: "attempts",
-      says: "A line a seed. Good predictions one step ahead, and not one wave.")
+      says: "One line for each seed. Good predictions one step ahead, and not one wave.")
     lesson.say(
-      "And without any network, from the same 600 values (distance from the clean wave, \(trials.seedsInWords)):")
+      """
+      And without any network, from the same 600 values (distance from the clean wave, \(trials.seedsInWords)). Only the best constant \
+      cheats: it is the mean of what is to be drawn. Ridge keeps the weights of a sum small where the data say little.
+      """)
     lesson.table(
       ["reference", "distance"],
       trials.references.map { [$0.name, shortText(lesson.number("reference.\($0.key)", $0.error), digits: 2)] })
@@ -79,12 +90,12 @@ struct DrawingTheWave: LessonProgram, HasFullRun {
     lesson.section("What was missing")
     lesson.say(
       """
-      Enough past. The wave moves by at most 0.01 a step, and each value is off by 0.2. From four of them nobody can tell up from down. So \
-      the network warms up: it reads the last 128 true values before it draws, and carries its memory on.
+      The past: enough of it. The wave moves by at most 0.01 a step, and each value is off by 0.2. From four of them nobody can tell up \
+      from down. So the network warms up: it reads the last 128 true values before it draws, and carries its memory on.
 
-      Training on what is asked for. A loss of one step asks for one step. Here the network runs freely in training too: it warms up, \
-      draws 256 steps from its own predictions, and all of them are compared with the data. This is the closed loop. The gradient goes \
-      back through it: through every prediction that became an input.
+      Many steps: training on what is asked for. A loss of one step asks for one step. Here the network runs freely in training too: it \
+      warms up, draws 256 steps, its horizon, from its own predictions, and all of them are compared with the data. The gradient goes \
+      back through every prediction that became an input. y is a prediction, x a value of the data, and V are the readout's weights:
       """)
     lesson.equation(
       """
@@ -95,22 +106,23 @@ struct DrawingTheWave: LessonProgram, HasFullRun {
     lesson.code("net.freeRun(256, from: net.cell.memory(after: past), by: .fusedSequence)")
     lesson.say(
       """
-      Covering what is to be drawn. The known part is not quite one period, and its first 128 steps, where the wave climbs from zero, are \
-      only ever warm-up, never a target. But climbing from zero is how the part to be drawn begins. The cure is in the wave: its second \
-      half is its first half upside down. A network of tanh without biases is odd, f(−x) = −f(x): what it learns about one half holds for \
-      the other. Or half of the windows are turned upside down, at random. Or there is a period more of data.
+      The cover: training on all of the wave that is to be drawn. The known part is not quite one period, and its first 128 steps, where \
+      the wave climbs from zero, are only ever warm-up, never a target. But the part to be drawn climbs from zero at its beginning, too. \
+      The cure is in the wave: its second half is its first half upside down. A network of tanh without biases is odd, f(−x) = −f(x): what \
+      it learns about one half holds for the other. With biases there are other ways: half of the windows are flipped, turned upside \
+      down, at random; or there is a period more of data.
       """)
     lesson.say(
       """
-      The network is small: 16 leaky units, which replace a tenth of their memory at each step, so that they move about as slowly as \
-      the wave.
+      The network is small: 16 leaky units, which replace only a tenth of their memory at each step, so that they move slowly, as the \
+      wave does.
       """)
     lesson.equation("h′ = 0.9 h + 0.1 tanh(x·W + h·U)        y = h·V")
     lesson.code("LeakyCell(inputs: 1, hidden: 16, leak: 0.1, initial: .pyTorch.withoutBias, dice: &dice)")
     lesson.say(
       """
-      An update takes 16 stretches from random places. Adam at 0.006, falling to a hundredth of that along a cosine; gradients longer \
-      than 1 are cut to 1; 1000 updates.
+      It makes 1000 updates. A batch has 16 stretches of 128 + 256 values from random places. Adam's learning rate begins at 0.006 and \
+      falls to a hundredth of that along a cosine; gradients are clipped at a norm of 1.
       """)
     lesson.ask("missing")
     lesson.ask("horizon")

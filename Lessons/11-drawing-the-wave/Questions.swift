@@ -4,20 +4,24 @@ import LessonKit
 extension DrawingTheWave {
   static let questions = [
     Question(
-      "best", "Which of the ten draws the wave?",
-      ["the largest network", "the LSTM", "the one with noise on its inputs", "none"],
+      "best", "None of the ten draws the wave, the notes say. What do most of them draw instead?",
+      ["a wave that grows", "a wave that is too slow", "a line that jumps up and down", "a line that comes to rest"],
       right: "d",
-      because:
-        "All were asked for one step from four values. The best answer to that is nearly the mean of the four, and a mean that feeds on itself comes to rest."
+      because: """
+        All were asked for one step from four values. The best answer to that is nearly the mean of the four, and a mean that feeds on \
+        itself comes to rest.
+        """
     ),
     Question(
-      "missing", "Three ingredients: past, many steps, cover. Which one does least harm when it is taken away?",
+      "missing", "Three ingredients: the past, many steps, the cover. Which one does least harm when it is taken away?",
       ["the past", "training on many steps", "the cover"], right: "b",
-      because:
-        "Without the past nobody knows where the wave is going, and without the cover nobody has taught the network what comes then. Asked for one step only, a network that has both swings, but not as it should."
+      because: """
+        Without the past nobody knows where the wave is going, and without the cover nobody has taught the network what comes then. A \
+        network that has both, and was asked for one step only, still swings, but not as it should.
+        """
     ),
     Question(
-      "horizon", "With everything else in place, but trained on one step: how close does it come?",
+      "horizon", "With the past and the cover, but trained on one step: how close does its line come to the wave?",
       ["as close", "a tenth farther off", "much farther off"], right: "c",
       because: "A loss of one step hardly cares whether the wave, left to itself, dies or grows a little at each step."),
   ]
