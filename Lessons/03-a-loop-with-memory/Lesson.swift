@@ -19,7 +19,7 @@ struct LoopWithMemory: LessonProgram {
     lesson.say(
       """
       x and h are rows of numbers. W and U are matrices and b is a row; training finds their numbers, the parameters. x·W + h·U + b is an \
-      affine map, `map` in the code, and tanh brings each number of it between −1 and 1. What is done at a step, with its parameters, is a \
+      affine map, “map” in the code, and tanh brings each number of it between −1 and 1. What is done at a step, with its parameters, is a \
       cell. A prediction is read off the memory by another affine map, the readout.
 
       In students' notes four numbers get mixed up here, because in small examples several of them are 20, or 1:
