@@ -68,7 +68,7 @@ struct HalfPeriods: Sendable {
         ])
     }
     let curve = Panel(
-      "error of each half period", x: Axis("updates before it"), y: Axis("mean squared error", .logarithmic),
+      "error of each half period", x: Axis("updates so far"), y: Axis("mean squared error", .logarithmic),
       [
         .line("network", y: answers.map(\.error), ink: .training),
         .level("without a memory, at best", at: Self.errorWithoutMemory, ink: .baseline),

@@ -39,8 +39,8 @@ struct RNNvsLSTM: LessonProgram {
     lesson.say(
       """
       All cells have 32 units, batches of 32, gradients clipped at a norm of 1, and Adam at the learning rate that suited each of them \
-      best among 0.001, 0.003 and 0.01. “U identity” begins with the identity as its U, and has no biases. Two more cells stand only in \
-      the tables of the default run: a peephole LSTM, whose gates see the long-term memory, too, and “biases spread”, an LSTM whose \
+      best among 0.001, 0.003 and 0.01. “U identity” begins with the identity as its U, and has no biases. The default run has \
+      more cells, among them a peephole LSTM, whose gates see the long-term memory, too, and “biases spread”, an LSTM whose \
       units begin with forget biases of their own, so that half of a memory is left after 1 step in the first unit and after 50 in the \
       last: your exercise. A run counts as solved when its mean squared error on 256 other samples is below 0.01; then it ends. \
       It has \(MemoryTask.adding(steps: 20).updates) updates for that.

@@ -15,7 +15,7 @@ extension NumberSequence {
       ["nothing, 20 units are too few", "numbers scaled to mean 0 and deviation 1", "a longer window"], right: "b",
       because: "On scaled numbers the answers lie between −2 and 2, and a readout reaches them from where it starts."),
     Question(
-      "beyond", "Say a network has learned 10, 20, … 200 well. What does it say to [970, 980, 990]?",
+      "beyond", "Suppose that a network has learned 10, 20, … 200 well. What does it say to [970, 980, 990]?",
       ["about 1000", "far too little", "far too much"], right: "b",
       because: "Beyond the numbers that it has seen, its units approach 1 and stay there; the line ends where the data ended."),
   ]
