@@ -41,13 +41,12 @@ func `a page that is not so fails, with exit status 1`(page: String) throws {
 
 @Test func `a program that is not there, or leaves no results, is named`() throws {
   try MadeUpCourse.with(page: right) { course in
-    let program = course.root + "/products/lesson-08"
-    try "#!/bin/sh\nexit 70\n".write(toFile: program, atomically: false, encoding: .utf8)
+    try course.install("#!/bin/sh\nexit 70")
     let silent = #expect(throws: CourseError.self) { try CheckPages.check(nil, with: course.runner) }
     #expect(
       silent?.description
         == "lesson-08 ended with status 70 and left no results; out/course/08-sine-wave/output.txt has what it said.")
-    try FileManager.default.removeItem(atPath: program)
+    try FileManager.default.removeItem(atPath: course.program)
     let gone = #expect(throws: CourseError.self) { try CheckPages.check(nil, with: course.runner) }
     #expect(gone?.description.hasPrefix("lesson-08 is not in \(course.root)/products; build everything first") == true)
   }
@@ -60,8 +59,7 @@ func `a page that is not so fails, with exit status 1`(page: String) throws {
     #expect(throws: ExitCode.failure) { try claims.check(with: course.runner) }
   }
   try MadeUpCourse.with(page: right) { course in
-    let program = course.root + "/products/lesson-08"
-    try "#!/bin/sh\nexit 70\n".write(toFile: program, atomically: false, encoding: .utf8)
+    try course.install("#!/bin/sh\nexit 70")
     #expect(throws: ExitCode.failure) { try claims.check(with: course.runner) }
   }
 }
