@@ -84,11 +84,13 @@ struct FitRuns {
   var repairPanels: Figure {
     let panels = repairs.map { repair in
       let run = self[repair.plan][0]
-      let shown = Array(stride(from: 0, to: run.losses.count, by: 5))
+      let shown = Array(stride(from: 0, to: run.losses.count, by: 8))
       let updates = shown.map { Double($0 + 1) }
       return Panel(
         repair.name, x: Axis("update", range: 0...Double(plain.updates)),
-        y: Axis("mean squared error", .logarithmic, range: 0.001...1),
+        y: Axis(
+          "mean squared error", .logarithmic, range: 0.001...1,
+          ticks: [0.001, 0.01, 0.1, 1].map { Axis.Tick($0, shortText($0)) }),
         [
           .line("training", x: updates, y: shown.map { run.losses[$0] }, ink: .training),
           .line("validation", x: updates, y: shown.map { run.validationLosses[$0] }, ink: .validation),

@@ -23,7 +23,7 @@ struct DrawingTheWave: LessonProgram, HasFullRun {
     lesson.section("In one picture")
     lesson.show(
       Trials.figure(
-        "From the note to the wave",
+        "From an attempt to the wave",
         [tried["plain"], recipe["past4"], recipe["biased"], recipe["ahead1"], recipe["leaky"], cells["lstm"]]), named: "waves",
       says: "An attempt of the notes; the recipe without its past, its cover, its many steps; and whole, in two cells.")
     lesson.say(

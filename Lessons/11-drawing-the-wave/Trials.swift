@@ -71,7 +71,10 @@ struct Trials {
     return [
       ("last", "the last value repeated", error { try Baseline.persistence.freeRun(after: $1, count: count) }),
       ("zero", "zero", error { _, _ in Array(repeating: 0, count: count) }),
-      ("constant", "the best constant", error { wave, _ in Array(repeating: wave.truth.reduce(0, +) / 400, count: count) }),
+      (
+        "constant", "the best constant (knows the rest)",
+        error { wave, _ in Array(repeating: wave.truth.reduce(0, +) / 400, count: count) }
+      ),
       ("sum128", "weighted sum of the last 128 (least squares)", sum(128, ridge: 0)),
       ("sum200", "of the last 200, with small weights (ridge)", sum(200, ridge: 100)),
       ("sine", "the sine that fits best", error { try SineFit(to: $1).freeRun(after: $1, count: count) }),

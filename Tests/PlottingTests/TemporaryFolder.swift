@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A folder of its own for one test, removed with everything in it.
 final class TemporaryFolder {
@@ -22,10 +23,19 @@ final class TemporaryFolder {
   }
 
   /// Writes a shell script that takes gnuplot's place; its path.
+  ///
+  /// It is written by a process of its own: while this one has a file open for writing, another test may start a program, which
+  /// holds the file open for a moment, too; and what is open for writing cannot be run.
   func fakeGnuplot(_ body: String) throws -> String {
     let program = "\(path)/fake-gnuplot"
-    try "#!/bin/sh\n\(body)\n".write(toFile: program, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let texts = ["/bin/sh", "-c", #"printf '%s\n' "$1" >"$0" && chmod +x "$0""#, program, "#!/bin/sh\n\(body)"]
+    let words: [UnsafeMutablePointer<CChar>?] = texts.map { strdup($0) } + [nil]
+    defer { for text in words { free(text) } }
+    var process: pid_t = 0
+    var ending: Int32 = -1
+    try #require(posix_spawn(&process, "/bin/sh", nil, nil, words, environ) == 0)
+    while waitpid(process, &ending, 0) < 0, errno == EINTR {}
+    try #require(ending == 0, "\(program) is not written.")
     return program
   }
 }
