@@ -67,9 +67,10 @@ extension DrawingTheWave {
     guard lesson.isFull else { return }
     lesson.say(
       """
-      The last rows change the recipe where it should not matter much, or where the literature has an idea. Scheduled sampling reads \
-      true values now and then while it draws, less and less often. Professor forcing, in its simple form, also asks that the network's \
-      outputs be the same whether it reads true values or its own.
+      “As PyTorch begins” leaves out what the gates, or U, were given to begin with. The last rows change the recipe where it should not \
+      matter much, or where the literature has an idea. Scheduled sampling reads true values among its own in training, less and less \
+      often. Professor forcing, in its simple form, also asks that the network's outputs be the same whether it reads true values or \
+      its own. A training whose loss is no longer a number ends there, and draws with what it has.
       """)
   }
 

@@ -60,7 +60,7 @@ extension Recipe {
     return drawing(net.freeRun(steps, after: wave.known.suffix(warmUp).map { Scalar($0) }), wave, net.parameters)
   }
 
-  /// Updates on sixteen stretches of the known part each, begun at random places.
+  /// Updates on sixteen stretches of the known part each, begun at random places; where the loss is no longer a number, it ends.
   ///
   /// - Parameter loss: of the values to warm up on, the values after them, and how much of the training is over.
   private func train(
@@ -74,8 +74,13 @@ extension Recipe {
       let batch = windows.batch((0..<16).map { _ in dice.index(below: windows.count) })
       let signs = Tensor(shape: [16, 1], scalars: (0..<16).map { _ in cover == .flips && dice.uniform() < 0.5 ? -1 : 1 })
       let next = (0..<horizon(at: update)).map { batch.targets.columns($0..<$0 + 1) * signs }
-      try trainer.update { tape in
-        loss(batch.inputs.map { tape.data($0 * signs) }, next, Double(update) / Double(updates))
+      do {
+        try trainer.update { tape in
+          loss(batch.inputs.map { tape.data($0 * signs) }, next, Double(update) / Double(updates))
+        }
+      } catch {
+        guard case .notFinite = error else { throw error }
+        break
       }
       if averages { averaged.add() }
     }
