@@ -76,7 +76,7 @@ extension DrawingTheWave {
 
   private static let aboutRotation = """
     The rotation cell can do nothing but swing: two units that turn by an angle at every step. It learns three numbers: \
-    the angle, and how much of a surprise each unit takes in.
+    the angle, and how much of a surprise each unit takes in. Its horizon grows as well.
     """
 
   func further(_ lesson: Lesson, _ recipe: Trial) {

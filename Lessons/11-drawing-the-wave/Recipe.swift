@@ -85,7 +85,9 @@ struct Row: Sendable {
       (recipe.cell, recipe.cover, recipe.grows, recipe.rate, recipe.updates) = (cell, .flips, true, 1e-2, 1000)
     }
     let lstm = Row("lstm", "LSTM") { gated(&$0, .lstm) }
-    let rotation = Row("rotation", "rotation cell") { ($0.cell, $0.rate, $0.updates) = (.rotation, 0.02, 150) }
+    let rotation = Row("rotation", "rotation cell") {
+      ($0.cell, $0.grows, $0.rate, $0.updates) = (.rotation, true, 0.01, 300)
+    }
     let rest = [
       Row("lstm.pytorch", "LSTM, as PyTorch begins") {
         gated(&$0, .lstm)
