@@ -83,8 +83,11 @@ let package = Package(
       }),
     library("Plotting", uses: ["CGnuplotIostream"]),
     library("FourGates", uses: ["Tensors", "Autograd", "Recurrent", "Training", "Datasets"]),
+    library("Inspection", uses: ["Recurrent", "Autograd", "Tensors"], optimised),
     library("LessonKit", uses: ["FourGates", "Plotting", argumentParser]),
 
+    .executableTarget(
+      name: "gates", dependencies: ["FourGates", "Inspection", "LessonKit", "Plotting", argumentParser], swiftSettings: strict),
     .executableTarget(name: "bench", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
     .executableTarget(name: "activations", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
     .executableTarget(name: "course", dependencies: [argumentParser], swiftSettings: strict),
@@ -100,6 +103,8 @@ let package = Package(
     tests("TrainingTests", uses: ["Training", "Autograd", "Tensors", "Fixtures"]),
     tests("DatasetsTests", uses: ["Datasets", "Tensors"]),
     tests("PlottingTests", uses: ["Plotting"]),
+    tests("InspectionTests", uses: ["Inspection", "FourGates"]),
+    tests("GatesTests", uses: ["gates"]),
     tests("LessonKitTests", uses: ["LessonKit", "FourGates"]),
     tests("BenchTests", uses: ["bench"]),
     tests("CourseTests", uses: ["course"]),

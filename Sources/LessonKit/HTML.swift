@@ -1,7 +1,7 @@
 /// A piece of a page: text in which every sign stands for itself, or an element around other pieces.
 ///
 /// A string becomes a piece only here, and is escaped here, so that no word of a lesson, a file or a column is taken for a tag.
-struct HTML: Equatable {
+package struct HTML: Equatable {
   let source: String
 
   /// What is HTML already: this file's elements, the style, and a picture that was taken apart and put together again.
@@ -9,24 +9,24 @@ struct HTML: Equatable {
     self.source = source
   }
 
-  static func text(_ text: String) -> HTML {
+  package static func text(_ text: String) -> HTML {
     HTML(trusted: escaped(text))
   }
 
-  static func element(
+  package static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], _ content: [HTML]
   ) -> HTML {
     HTML(trusted: "\(tag(name, attributes))\(content.map(\.source).joined())</\(name)>")
   }
 
-  static func element(
+  package static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], _ text: String
   ) -> HTML {
     element(name, attributes, [.text(text)])
   }
 
   /// An element that has no end: a `meta`.
-  static func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) -> HTML {
+  package static func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) -> HTML {
     HTML(trusted: tag(name, attributes))
   }
 

@@ -1,11 +1,11 @@
 /// A picture that gnuplot wrote as an SVG file, taken apart so that it can stand within a page.
 ///
 /// Only drawing is kept: known elements and attributes, references within the picture, no script, no style, nothing that is fetched.
-struct InlineSVG: Equatable {
+package struct InlineSVG: Equatable {
   private let root: SVGElement
 
   /// Nil if the text is no SVG, or holds an element that does not draw.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var reader = SVGReader(text)
     guard let root = reader.root(), root.name == "svg" else { return nil }
     let references = root.references
@@ -18,7 +18,7 @@ struct InlineSVG: Equatable {
   /// - Parameters:
   ///   - prefix: stands before every name in the picture, so that two pictures do not share one.
   ///   - label: what the picture shows, for whoever does not see it.
-  func html(prefix: String, label: String) -> HTML {
+  package func html(prefix: String, label: String) -> HTML {
     let start = HTML.void("svg", ["role": "img", "aria-label": label, "viewBox": root.attributes["viewBox"] ?? "0 0 900 550"])
     return HTML(trusted: start.source + root.children.map { $0.source(prefix) }.joined() + "</svg>")
   }

@@ -1,5 +1,5 @@
 /// What can go wrong around a lesson: folders, files, and an exercise that does not pass yet.
-enum LessonError: Error, Equatable {
+package enum LessonError: Error, Equatable {
   case folderNotMade(path: String, reason: String)
   case folderNotWritable(path: String)
   case notWritten(path: String, reason: String)
@@ -9,7 +9,7 @@ enum LessonError: Error, Equatable {
 }
 
 extension LessonError: CustomStringConvertible {
-  var description: String {
+  package var description: String {
     switch self {
     case .folderNotMade(let path, let reason):
       "the folder \(shownPath(path)) cannot be made (\(reason)); choose another with --out DIR."

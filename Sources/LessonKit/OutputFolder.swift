@@ -1,12 +1,12 @@
 import Foundation
 
 /// The folder for what a lesson leaves behind; a file in it is whole or not there.
-struct OutputFolder {
+package struct OutputFolder {
   /// Absolute, so that it stays the same wherever the lesson goes.
-  let path: String
+  package let path: String
 
   /// Makes the folder if it is not there, and those around it.
-  init(making path: String) throws(LessonError) {
+  package init(making path: String) throws(LessonError) {
     self.path = URL(fileURLWithPath: path).path
     if let code = OutputFolder.make(self.path) {
       throw .folderNotMade(path: self.path, reason: String(cString: strerror(code)))
@@ -29,12 +29,12 @@ struct OutputFolder {
   }
 
   /// The path of a file in the folder.
-  func file(_ name: String) -> String {
+  package func file(_ name: String) -> String {
     path + "/" + name
   }
 
   /// Writes a file aside and renames it when it is whole.
-  func write(_ data: Data, as name: String) throws(LessonError) {
+  package func write(_ data: Data, as name: String) throws(LessonError) {
     let aside = file(name) + ".\(getpid()).part"
     guard OutputFolder.write(data, to: aside), rename(aside, file(name)) == 0 else {
       let reason = String(cString: strerror(errno))

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Standard output as a file descriptor: what is written is out, also when the program ends in the next line.
-enum StandardOutput {
+package enum StandardOutput {
   /// Writes all of it. Nobody reading any more (`lesson-08 | head -3`) is a quiet end, not a failure.
-  static func write(_ text: String) {
+  package static func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
@@ -23,7 +23,7 @@ enum StandardOutput {
   }
 
   /// A write to a pipe that nobody reads fails from now on, instead of ending the program with a signal.
-  static func outliveClosedPipes() {
+  package static func outliveClosedPipes() {
     signal(SIGPIPE, SIG_IGN)
   }
 }

@@ -4,7 +4,7 @@ import FourGates
 ///
 /// What is too wide for the terminal is narrowed where there is text to wrap; what is then still too wide continues below, with
 /// the first column repeated.
-struct TableLayout {
+package struct TableLayout {
   private let header: [String]
   private let rows: [[String]]
   private let natural: [Int]
@@ -14,7 +14,7 @@ struct TableLayout {
   private let gap = 2
 
   /// - Precondition: every row has as many cells as the header.
-  init(_ header: [String], _ rows: [[String]]) {
+  package init(_ header: [String], _ rows: [[String]]) {
     for (index, row) in rows.enumerated() where row.count != header.count {
       refuse("a table with \(header.count) columns has \(header.count) cells in every row, and row \(index) has \(row.count).")
     }
@@ -29,7 +29,7 @@ struct TableLayout {
     }
   }
 
-  func lines(width: Int) -> [String] {
+  package func lines(width: Int) -> [String] {
     let blocks = blocks(width: width).map { columns in lines(columns, widths(of: columns, width: width)) }
     return Array(blocks.joined(separator: [""]))
   }

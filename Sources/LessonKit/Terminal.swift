@@ -3,16 +3,16 @@ import Foundation
 /// Where a lesson speaks and listens: standard output, written without a buffer, and standard input, read a line at a time.
 ///
 /// Everything it prints is a block, with an empty line between two blocks; items stand close to each other.
-final class Terminal {
-  enum Kind: Equatable {
+package final class Terminal {
+  package enum Kind: Equatable {
     case text, item
   }
 
   /// Whether somebody watches: standard output is a terminal.
-  let isInteractive: Bool
+  package let isInteractive: Bool
 
   /// Whether somebody can answer: standard input is a terminal.
-  let canAnswer: Bool
+  package let canAnswer: Bool
 
   private let isStyled: Bool
   private let measure: () -> Int
@@ -33,27 +33,27 @@ final class Terminal {
   }
 
   /// How many columns a line may have now; a window can change its size while a lesson runs.
-  var width: Int { measure() }
+  package var width: Int { measure() }
 
   /// Text in paragraphs, wrapped.
-  func say(_ text: String) {
+  package func say(_ text: String) {
     for paragraph in paragraphs(of: text) { block(wrapped(paragraph, width: width)) }
   }
 
   /// A line that stands out.
-  func heading(_ text: String) {
+  package func heading(_ text: String) {
     let lines = wrapped(text, width: width).map(printable)
     put(isStyled ? lines.map { "\u{1B}[1m\($0)\u{1B}[0m" } : lines, .text)
   }
 
   /// One of several things in a row, with a sign before it.
-  func item(_ text: String, sign: String) {
+  package func item(_ text: String, sign: String) {
     let first = sign + " "
     block(wrapped(text, width: width, first: first, rest: String(repeating: " ", count: first.count)), .item)
   }
 
   /// Lines that are already as wide as they should be.
-  func block(_ lines: [String], _ kind: Kind = .text) {
+  package func block(_ lines: [String], _ kind: Kind = .text) {
     put(lines.map(printable), kind)
   }
 
@@ -64,7 +64,7 @@ final class Terminal {
   }
 
   /// Asks on the line below what was printed last; nil at the end of the input.
-  func answer(to prompt: String) -> String? {
+  package func answer(to prompt: String) -> String? {
     write(printable(prompt) + " ")
     guard let answer = read() else {
       write("\n")
@@ -81,7 +81,7 @@ final class Terminal {
 
 extension Terminal {
   /// The terminal, file or pipe that the program was started with.
-  static func standard() -> Terminal {
+  package static func standard() -> Terminal {
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = isatty(STDOUT_FILENO) == 1
     return Terminal(
@@ -92,7 +92,7 @@ extension Terminal {
   }
 
   /// The window's width, else the environment's, else 80; never under 40, where tables break, or over 100, where eyes do.
-  static func width(window: Int?, environment: String?) -> Int {
+  package static func width(window: Int?, environment: String?) -> Int {
     min(max(window ?? environment.flatMap { Int($0) } ?? 80, 40), 100)
   }
 

@@ -1,5 +1,5 @@
 /// The paragraphs of a text: a blank line parts them, single newlines and indentation are just spaces.
-func paragraphs(of text: String) -> [String] {
+package func paragraphs(of text: String) -> [String] {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   return lines.split { $0.allSatisfy(\.isWhitespace) }.map { $0.joined(separator: " ") }
 }
@@ -8,7 +8,7 @@ func paragraphs(of text: String) -> [String] {
 ///
 /// A column is a grapheme cluster: the letters and signs of the course are one column wide each. `first` stands before the
 /// first line, `rest` before the others. A space that must not be broken is U+00A0.
-func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") -> [String] {
+package func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") -> [String] {
   var lines: [String] = []
   var line = first
   var isEmpty = true
@@ -45,11 +45,11 @@ func brokenAtGaps(_ line: String, width: Int, indent: String) -> [String] {
 }
 
 /// A number of things, with the noun in its form: 1 claim, 2 claims.
-func counted(_ count: Int, _ noun: String) -> String {
+package func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 
 /// Words as one says them: a, b or c.
-func listed(_ words: [String], _ last: String) -> String {
+package func listed(_ words: [String], _ last: String) -> String {
   words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " \(last) \(words[words.count - 1])"
 }

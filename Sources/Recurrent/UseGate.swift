@@ -2,7 +2,7 @@ import Autograd
 import Tensors
 
 /// The two ways in which the use gate is written.
-public enum UseGate: Sendable {
+public enum UseGate: String, Sendable, Codable {
   /// h′ = σ(o) ⊙ tanh(c′): what is remembered, squashed. Everybody's LSTM, and the only one that can carry PyTorch's weights.
   case standard
   /// h′ = σ(o) ⊙ tanh(k·Wu + bu): the course notes that gave the gates their names draw it so. It reads what was *kept*, so what is

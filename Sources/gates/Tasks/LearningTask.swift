@@ -1,0 +1,42 @@
+import FourGates
+
+/// Something that a network can be trained on from the command line.
+///
+/// A task is made for a seed, and makes its data from it; what is random while training is rolled by the dice that are passed in.
+protocol LearningTask: Sendable {
+  /// What `gates train` and `gates compare` call it.
+  static var name: String { get }
+
+  /// How many numbers go in at a step.
+  var inputs: Int { get }
+  /// How many come out.
+  var outputs: Int { get }
+  /// What the loss is measured in, for axes and tables.
+  var lossName: String { get }
+  /// What no network can get below on average, if that is known.
+  var floor: Double? { get }
+  /// What simple rules reach on the validation data, with their names, worst first.
+  var baselines: [(name: String, loss: Double)] { get }
+
+  /// The batches of the next epoch, in their order.
+  func batches(dice: inout Dice) -> [TaskBatch]
+  /// What training does not see.
+  var validation: [TaskBatch] { get }
+  /// A sequence to look at gates on: rows of `inputs` numbers.
+  var example: [[Scalar]] { get }
+}
+
+extension LearningTask {
+  /// The mean loss over the validation data, without dropout.
+  func validationLoss(of net: Network, by way: Unrolling = .fusedSequence) -> Double {
+    var (sum, count) = (0.0, 0)
+    var memory: NetworkMemory?
+    var dropout: LayerDropout?
+    for batch in validation {
+      let loss = net.loss(of: batch, on: Tape(), memory: &memory, dropout: &dropout, by: way)
+      sum += Double(loss.value.scalar) * Double(batch.count)
+      count += batch.count
+    }
+    return sum / Double(count)
+  }
+}
