@@ -29,12 +29,16 @@ public struct ClassBatch: Equatable, Sendable {
   /// The class of each sample.
   public let targets: [Int]
 
+  /// How many steps each sample has, if they are not all the same; what follows in the inputs are zeros.
+  public let lengths: [Int]?
+
   /// How many samples there are: B.
   public var count: Int { targets.count }
 
-  public init(inputs: [Tensor], targets: [Int]) {
+  public init(inputs: [Tensor], targets: [Int], lengths: [Int]? = nil) {
     self.inputs = inputs
     self.targets = targets
+    self.lengths = lengths
   }
 }
 

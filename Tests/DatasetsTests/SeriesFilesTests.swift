@@ -2,24 +2,13 @@ import Datasets
 import Foundation
 import Testing
 
-/// Real series, which are not part of the package: in `series` within the folder that FOURGATES_DATA names, or within
-/// `shared/data` beside the package.
-private enum RealSeries {
-  static let folder: URL? = {
-    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let named = ProcessInfo.processInfo.environment["FOURGATES_DATA"].map { URL(filePath: $0) }
-    let places = [named, package.deletingLastPathComponent().appending(path: "shared/data")].compactMap { $0 }
-    return places.map { $0.appending(path: "series") }.first { FileManager.default.fileExists(atPath: $0.path) }
-  }()
-
-  static func path(_ name: String) throws -> String {
-    try #require(folder).appending(path: name).path
-  }
-}
-
 private let isThere = ConditionTrait.enabled(
-  if: RealSeries.folder != nil,
+  if: RealData.path("series") != nil,
   "The real series are not here: put their CSV files in a folder named series, and its parent's path in FOURGATES_DATA.")
+
+private func realSeries(_ name: String) throws -> String {
+  try #require(RealData.path("series/" + name))
+}
 
 @Test(
   isThere,
@@ -29,7 +18,7 @@ private let isThere = ConditionTrait.enabled(
     ("monthly-sunspots.csv", "Sunspots of monthly-sunspots.csv", 2820, [58.0, 62.6], 33.4),
   ])
 func `a real series is read whole`(file: String, name: String, count: Int, first: [Double], last: Double) throws {
-  let series = try Series(csv: RealSeries.path(file))
+  let series = try Series(csv: realSeries(file))
   #expect(series.name == name)
   #expect(series.count == count)
   #expect(Array(series.values.prefix(2)) == first)
@@ -42,7 +31,7 @@ func `a real series is read whole`(file: String, name: String, count: Int, first
     ("airline-passengers.csv", 12...12), ("daily-min-temperatures.csv", 362...368), ("monthly-sunspots.csv", 120...135),
   ])
 func `a real season is found in the training part`(file: String, lengths: ClosedRange<Int>) throws {
-  let series = try Series(csv: RealSeries.path(file))
+  let series = try Series(csv: realSeries(file))
   for fraction in [0.6, 0.7, 0.8, 1] {
     let split = try series.split(trainFraction: fraction)
     #expect(lengths.contains(try #require(seasonLength(of: series[split.train]))))
