@@ -32,6 +32,14 @@ public enum Quantity: String, CaseIterable, Sendable, Codable {
     }
   }
 
+  /// What a cell of this kind carries from step to step, in the order of a `NetworkMemory`.
+  public static func memory(of cell: Architecture.Cell) -> [Quantity] {
+    switch cell {
+    case .rnn, .gru: [.shortTerm]
+    case .lstm, .peephole: [.longTerm, .shortTerm]
+    }
+  }
+
   /// Those of a cell that come from an affine map of input and memory, and so can be taken apart, and held.
   public static func gates(of cell: Architecture.Cell) -> [Quantity] {
     switch cell {
