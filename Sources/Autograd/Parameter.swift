@@ -41,13 +41,10 @@ public func parameterCount(_ parameters: [Parameter]) -> Int {
 ///
 /// Two runs that show the same fingerprint began with, or ended at, the same parameters.
 public func fingerprint(of parameters: [Parameter]) -> String {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  var fingerprint = Fingerprint()
   for parameter in parameters {
-    parameter.name.utf8.forEach(mix)
-    for size in parameter.value.shape { withUnsafeBytes(of: size.littleEndian) { $0.forEach(mix) } }
-    for scalar in parameter.value.scalars { withUnsafeBytes(of: scalar.bitPattern.littleEndian) { $0.forEach(mix) } }
+    fingerprint.add(parameter.name)
+    fingerprint.add(parameter.value)
   }
-  let digits = String(hash, radix: 16)
-  return String(repeating: "0", count: 16 - digits.count) + digits
+  return fingerprint.digits
 }

@@ -11,6 +11,13 @@ extension DatasetError: CustomStringConvertible {
       "\(path) has a header and nothing beneath it; a series needs a line for every value."
     case .notText(let path, let line):
       "\(path), line \(line): these bytes are not UTF-8 text; save the file as CSV in UTF-8."
+    case .emptyText(let path):
+      "\(path) is empty; a text needs symbols to learn from."
+    case .notPlainText(let path, let line):
+      "\(path), line \(line): these bytes are not UTF-8 text; save the file as plain text in UTF-8."
+    case .textTooShort(let text, let has, let needs, let purpose):
+      "\(text) has \(counted(has, "symbol")), and \(needs) are needed for \(purpose); "
+        + "take a longer text, a smaller batch, or shorter chunks."
     case .openQuotation(let path, let line):
       "\(path), line \(line): a quotation mark opens here and none closes it; close it, or write it twice inside a quoted cell."
     case .textAfterQuotation(let path, let line):

@@ -6,6 +6,11 @@ public enum DatasetError: Error, Equatable {
   case empty(path: String)
   case headerOnly(path: String)
   case notText(path: String, line: Int)
+  /// A text without a single symbol.
+  case emptyText(path: String)
+  case notPlainText(path: String, line: Int)
+  /// A text with fewer symbols than its use needs.
+  case textTooShort(_ text: String, has: Int, needs: Int, purpose: String)
   case openQuotation(path: String, line: Int)
   case textAfterQuotation(path: String, line: Int)
   case blankLine(path: String, line: Int)

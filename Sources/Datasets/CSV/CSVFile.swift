@@ -97,10 +97,3 @@ private func separator(of text: ArraySlice<UInt8>) -> UInt8 {
   }
   return [UInt8(ascii: "\t"), UInt8(ascii: ";")].first { seen.contains($0) } ?? UInt8(ascii: ",")
 }
-
-/// Counted from 1; nil if all of them are. A zero byte is valid UTF-8, but only text in UTF-16 has any.
-private func firstLineThatIsNotUTF8(_ bytes: [UInt8]) -> Int? {
-  if String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) { return nil }
-  let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-  return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil || $0.contains(0) }.map { $0 + 1 }
-}

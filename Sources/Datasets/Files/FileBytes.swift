@@ -28,3 +28,10 @@ func fileBytes(_ path: String) throws(DatasetError) -> [UInt8] {
 private func systemReason() -> String {
   String(cString: strerror(errno))
 }
+
+/// The first line whose bytes are not UTF-8 text, counted from 1; nil if all of them are. A zero byte is valid UTF-8, but only text in UTF-16 has any.
+func firstLineThatIsNotUTF8(_ bytes: [UInt8]) -> Int? {
+  if String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) { return nil }
+  let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil || $0.contains(0) }.map { $0 + 1 }
+}

@@ -5,7 +5,9 @@ import FourGates
 /// A task is made for a seed, and makes its data from it; what is random while training is rolled by the dice that are passed in.
 protocol LearningTask: Sendable {
   /// What `gates train` and `gates compare` call it.
-  static var name: String { get }
+  var name: String { get }
+  /// What the data are, how many, and what an epoch is: a sentence or two.
+  var about: String { get }
 
   /// How many numbers go in at a step.
   var inputs: Int { get }
@@ -19,14 +21,27 @@ protocol LearningTask: Sendable {
   var baselines: [(name: String, loss: Double)] { get }
 
   /// The batches of the next epoch, in their order.
-  func batches(dice: inout Dice) -> [TaskBatch]
+  func batches(dice: inout Dice) -> TaskBatches
   /// What training does not see.
-  var validation: [TaskBatch] { get }
+  var validation: TaskBatches { get }
   /// A sequence to look at gates on: rows of `inputs` numbers.
   var example: [[Scalar]] { get }
+
+  /// The symbols that the columns of inputs and outputs stand for, if they do.
+  var alphabet: Alphabet? { get }
+  /// What a series was standardized with before the network saw it, if it was.
+  var scale: Standardizer? { get }
+  /// Digits that are equal when the data are equal.
+  var dataFingerprint: String { get }
+  /// When a loss counts as exploded.
+  var explosion: ExplosionRule { get }
 }
 
 extension LearningTask {
+  var alphabet: Alphabet? { nil }
+  var scale: Standardizer? { nil }
+  var explosion: ExplosionRule { ExplosionRule() }
+
   /// The mean loss over the validation data, without dropout.
   func validationLoss(of net: Network, by way: Unrolling = .fusedSequence) -> Double {
     var (sum, count) = (0.0, 0)

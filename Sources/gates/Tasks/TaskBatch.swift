@@ -25,6 +25,16 @@ struct TaskBatch: Sendable {
   var count: Int { inputs[0].rows }
 }
 
+extension TaskBatch {
+  init(_ batch: Batch) {
+    self.init(inputs: batch.inputs, targets: .numbers(batch.targets))
+  }
+
+  init(_ batch: ClassBatch) {
+    self.init(inputs: batch.inputs, targets: .classes(batch.targets))
+  }
+}
+
 extension Network {
   /// The loss of a batch: the mean squared error, or the cross-entropy in nats.
   ///

@@ -1,0 +1,78 @@
+import FourGates
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The next symbol of a text, at every step of it.
+struct CharactersTask: LearningTask {
+  /// How many sentences the text has that is made where no file is given.
+  static let sentences = 1000
+
+  let about: String
+  let symbols: Alphabet
+  let training: TextStreams
+  let heldOut: TextStreams
+  let floor: Double?
+  let baselines: [(name: String, loss: Double)]
+  let dataFingerprint: String
+
+  /// - Throws: `DatasetError` about the file.
+  init(seed: UInt64, path: String?, chunk: Int, batchSize: Int) throws {
+    var dice = Dice(seed: seed)
+    let text = try path.map { try String(textFile: $0) } ?? NatureShow.text(sentences: Self.sentences, dice: &dice)
+    let name = path ?? "the nature show"
+    symbols = Alphabet(of: text)
+    let numbers = symbols.numbers(of: text) ?? []
+    (training, heldOut) = try TextStreams.split(numbers, rows: batchSize, steps: chunk, named: name)
+    floor = path == nil ? NatureShow.entropy : nil
+    let counts = SymbolCounts(of: training.pairs, symbols: symbols.count)
+    let other = heldOut.pairs
+    baselines = [
+      (name: "every symbol equally likely", loss: log(Double(symbols.count))),
+      (name: "symbols by their frequency", loss: counts.lossOfFrequencies(on: other)),
+      (name: "by the symbol before", loss: counts.lossOfPairs(on: other)),
+    ].sorted { $0.loss > $1.loss }
+    let source =
+      path ?? "A text of \(Self.sentences) sentences of a nature show, made by a small grammar:"
+    about =
+      """
+      \(source)\(path == nil ? "" : ":") \(text.count) symbols, \(symbols.count) different ones, read in \(batchSize) rows and in \
+      chunks of \(chunk); \(training.count) chunks of each row are for training, the last \(heldOut.count) for validation. The memory is \
+      carried from chunk to chunk.
+      """
+    var fingerprint = Fingerprint()
+    fingerprint.add(text)
+    dataFingerprint = fingerprint.digits
+  }
+
+  let name = "characters"
+  var inputs: Int { symbols.count }
+  var outputs: Int { symbols.count }
+  let lossName = "cross-entropy in nats a symbol"
+  var alphabet: Alphabet? { symbols }
+  var explosion: ExplosionRule { ExplosionRule(times: 3, floor: 0) }
+
+  /// In the order of the text: nothing is rolled.
+  func batches(dice: inout Dice) -> TaskBatches { batches(of: training) }
+
+  var validation: TaskBatches { batches(of: heldOut) }
+
+  private func batches(of streams: TextStreams) -> TaskBatches {
+    TaskBatches(streams.count) { [symbols] index in
+      let chunk = streams.chunk(index)
+      return TaskBatch(
+        inputs: chunk.inputs.map { symbols.oneHot($0) }, targets: .symbols(chunk.targets), continues: index > 0)
+    }
+  }
+
+  var example: [[Scalar]] {
+    (0..<Swift.min(heldOut.count, 4)).flatMap { chunk in
+      heldOut.chunk(chunk).inputs.map { symbols.oneHot([$0[0]]).scalars }
+    }
+  }
+}

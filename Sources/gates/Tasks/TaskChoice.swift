@@ -1,0 +1,66 @@
+import FourGates
+
+/// The tasks, by the names that one types.
+enum TaskChoice: String, CaseIterable, Sendable {
+  case sine
+  case noisySine = "noisy-sine"
+  case numbers, recall, adding, characters
+
+  /// - Throws: `TaskError`, with the nearest name.
+  init(named name: String) throws {
+    guard let choice = TaskChoice(rawValue: name) else { throw TaskError.unknown(name: name) }
+    self = choice
+  }
+
+  /// Whether the data may come from a file.
+  var takesData: Bool {
+    switch self {
+    case .sine, .noisySine, .characters: true
+    case .numbers, .recall, .adding: false
+    }
+  }
+
+  var defaults: TaskDefaults {
+    switch self {
+    case .sine: TaskDefaults(window: 20, batch: 32, hidden: 32, epochs: 50)
+    case .noisySine: TaskDefaults(window: 32, batch: 32, hidden: 32, epochs: 20)
+    case .numbers: TaskDefaults(window: 3, batch: 16, hidden: 20, epochs: 500)
+    case .recall:
+      TaskDefaults(window: 20, batch: 32, hidden: 32, epochs: 20, initial: .pyTorch.forgetBias(3).updateBias(2))
+    case .adding: TaskDefaults(window: 20, batch: 32, hidden: 32, epochs: 40)
+    case .characters: TaskDefaults(window: 50, batch: 20, hidden: 64, clip: 5, epochs: 20)
+    }
+  }
+
+  /// Makes the task.
+  ///
+  /// - Throws: `TaskError`, or `DatasetError` about the file.
+  func make(_ options: TaskOptions = TaskOptions()) throws -> any LearningTask {
+    let window = options.window ?? defaults.window
+    let batch = options.batch ?? defaults.batch
+    try require(window, in: smallestWindow...10_000, for: "--window")
+    try require(batch, in: 1...10_000, for: "--batch")
+    if options.data != nil, !takesData { throw TaskError.makesItsOwnData(task: rawValue) }
+    if options.column != nil, options.data == nil || self == .characters { throw TaskError.noColumn(task: rawValue) }
+    switch self {
+    case .sine, .noisySine:
+      if let path = options.data {
+        return try SeriesTask.file(rawValue, path: path, column: options.column, window: window, batchSize: batch)
+      }
+      return self == .sine
+        ? try SeriesTask.sine(window: window, batchSize: batch)
+        : try SeriesTask.noisySine(seed: options.seed, window: window, batchSize: batch)
+    case .numbers: return try SeriesTask.numbers(window: window, batchSize: batch)
+    case .recall: return RecallTask(seed: options.seed, distractors: window, batchSize: batch)
+    case .adding: return AddingTask(seed: options.seed, steps: window, batchSize: batch)
+    case .characters:
+      return try CharactersTask(seed: options.seed, path: options.data, chunk: window, batchSize: batch)
+    }
+  }
+
+  private var smallestWindow: Int { self == .adding ? 2 : 1 }
+
+  private func require(_ value: Int, in range: ClosedRange<Int>, for option: String) throws {
+    guard range.contains(value) else { throw TaskError.outOfRange(option: option, value: value, range: range) }
+  }
+}
