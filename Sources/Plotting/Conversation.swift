@@ -9,22 +9,22 @@ import CGnuplotIostream
 #endif
 
 /// What came of giving a script to a program.
-struct Conversation {
-  enum Ending: Equatable {
+package struct Conversation {
+  package enum Ending: Equatable {
     case exited(Int32)
     case killed(signal: Int32)
     case hung
     case notStarted
   }
 
-  private(set) var ending = Ending.notStarted
-  private(set) var output: [UInt8] = []
-  private(set) var messages: [UInt8] = []
+  package private(set) var ending = Ending.notStarted
+  package private(set) var output: [UInt8] = []
+  package private(set) var messages: [UInt8] = []
 
   /// Starts the program, writes the script into it, reads what it says, and stops it when the time is over.
   ///
   /// One loop does all three by asking `poll` what can be done without waiting, so that neither side waits for ever for the other.
-  init(with path: String, _ arguments: [String], script: String, timeLimit: Duration) {
+  package init(with path: String, _ arguments: [String], script: String, timeLimit: Duration) {
     guard let child = Child(path, arguments) else { return }
     let guarded = PipeSignalGuard()
     defer { guarded.end() }

@@ -7,6 +7,11 @@
 #endif
 
 extension Gnuplot {
+  /// Where the program is that draws.
+  ///
+  /// - Throws: `PlotError` where there is none.
+  package func path() throws(PlotError) -> String { try program(kept: nil) }
+
   /// What gnuplot calls its version, for example "5.4 patchlevel 4".
   ///
   /// - Throws: `PlotError` where there is no gnuplot, or it does not answer.
@@ -57,7 +62,7 @@ extension Gnuplot {
 }
 
 /// Whether a version, written as gnuplot writes it, is before 5.2.
-private func isTooOld(_ version: String) -> Bool {
+package func isTooOld(_ version: String) -> Bool {
   let numbers = version.prefix { $0 == "." || $0.isNumber }.split(separator: ".").compactMap { Int($0) }
   return numbers.count >= 2 && (numbers[0], numbers[1]) < (5, 2)
 }

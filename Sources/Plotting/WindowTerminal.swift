@@ -1,5 +1,5 @@
 /// The commands that open a window, whichever of its terminals gnuplot was built with.
-struct WindowTerminal {
+package struct WindowTerminal {
   static let missing = "built without a terminal for windows"
 
   let options: String
@@ -18,7 +18,7 @@ struct WindowTerminal {
   }
 
   /// Whether a window can be seen: the systems that draw through X11 or Wayland say so in the environment.
-  static var hasDisplay: Bool {
+  package static var hasDisplay: Bool {
     #if canImport(Darwin)
       true
     #else

@@ -8,12 +8,25 @@ import LessonKit
 struct Gates: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gates", abstract: "Trains recurrent networks, steps through their gates, compares optimizers.",
-    subcommands: [])
+    discussion: """
+      For example: gates doctor, or, from a fresh checkout: swift run gates doctor
+
+      --generate-completion-script zsh, bash or fish prints what a shell needs to complete commands and options.
+      """,
+    version: FourGatesVersion.current,
+    subcommands: [
+      LessonsCommand.self,
+      DoctorCommand.self,
+    ])
 
   static func main() {
     Processor.check()
     FreedMemory.keep()
     StandardOutput.outliveClosedPipes()
     main(nil)
+  }
+
+  func run() throws {
+    Overview(commands: Self.configuration.subcommands).show(on: .standard())
   }
 }
