@@ -30,7 +30,7 @@ package struct HTML: Equatable {
     HTML(trusted: tag(name, attributes))
   }
 
-  private static func tag(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) -> String {
+  static func tag(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) -> String {
     "<\(name)" + attributes.map { " \($0.key)=\"\(escaped($0.value))\"" }.joined() + ">"
   }
 

@@ -4,24 +4,11 @@ extension Page {
   /// The page as a file that needs nothing else: no network, no script.
   func html(of run: Run, inviting invitation: Invitation) -> String {
     let title = "Lesson \(about.number): \(about.title)"
-    let head = HTML.element(
-      "head", [:],
-      [
-        .void("meta", ["charset": "utf-8"]),
-        .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-        .void("meta", ["name": "color-scheme", "content": "light dark"]),
-        .void(
-          "meta",
-          [
-            "http-equiv": "Content-Security-Policy",
-            "content": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-          ]),
-        .element("title", [:], title),
-        .element("style", [:], [HTML(trusted: PageStyle.sheet)]),
-      ])
+    let head = HTML.head(
+      title: title, policy: "default-src 'none'; style-src 'unsafe-inline'; img-src data:") + [.style(PageStyle.sheet)]
     let main = HTML.element(
       "main", [:], [header(of: run)] + story() + end(of: run) + turn(invitation) + [footer(of: run)])
-    return "<!DOCTYPE html>\n" + HTML.element("html", ["lang": "en"], [head, .element("body", [:], [main])]).source + "\n"
+    return HTML.document(head: head, body: [main])
   }
 
   private func header(of run: Run) -> HTML {

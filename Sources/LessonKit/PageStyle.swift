@@ -1,6 +1,6 @@
 /// How a page looks: a column to read, wider figures, light or dark as the reader's screen is, black on white in print.
-enum PageStyle {
-  static let sheet = """
+package enum PageStyle {
+  package static let sheet = """
 
     :root {
       color-scheme: light dark;

@@ -13,7 +13,7 @@ struct Palette {
   }
 
   var script: String {
-    let parts = stops.enumerated().map { "\($0) '#\(hexadecimal($1))'" }
+    let parts = colours.enumerated().map { "\($0) '\($1)'" }
     return "set palette defined (" + parts.joined(separator: ", ") + ")"
   }
 
@@ -29,8 +29,16 @@ struct Palette {
     return 0.299 * channel(16) + 0.587 * channel(8) + 0.114 * channel(0) > 135 ? 0x222222 : 0xFFFFFF
   }
 
+  /// Each as "#rrggbb".
+  var colours: [String] { stops.map { "#\(hexadecimal($0))" } }
+
   private func hexadecimal(_ colour: UInt32) -> String {
     let digits = String(colour, radix: 16)
     return String(repeating: "0", count: 6 - digits.count) + digits
   }
+}
+
+extension HeatMap.Scale {
+  /// The colours from the low end to the high one, each as "#rrggbb"; between two of them they blend.
+  package var colours: [String] { Palette(self).colours }
 }

@@ -1,0 +1,86 @@
+import FourGates
+import Foundation
+import Inspection
+import LessonKit
+
+extension InspectionPage {
+  /// The page as a file. Its policy lets a browser run this script and no other, and fetch nothing.
+  func html() throws -> String {
+    let sheet = PageStyle.sheet + InspectionPageStyle.sheet
+    let policy = [
+      "default-src 'none'", "script-src '\(Self.hash(PageScript.source))'", "style-src '\(Self.hash(sheet))'",
+      "base-uri 'none'", "form-action 'none'",
+    ]
+    let main = HTML.element(
+      "main", [:],
+      [header, input, tools, now, maps, allUnits, .element("footer", [:], [keys, made]), hint])
+    return HTML.document(
+      head: HTML.head(title: title, policy: policy.joined(separator: "; ")) + [.style(sheet)],
+      body: [main] + (try PageData(self).blocks()) + [.script(PageScript.source)])
+  }
+
+  /// How a policy names a script or a style.
+  private static func hash(_ text: String) -> String {
+    "sha256-" + Data(SHA256(of: Array(text.utf8)).bytes).base64EncodedString()
+  }
+
+  private var model: Architecture { run.architecture }
+  private var quantities: [Quantity] { Quantity.all(of: model.cell) }
+
+  private var header: HTML {
+    .element(
+      "header", [:],
+      [
+        .element("p", ["class": "kicker"], "FourGates · A recorded run"), .element("h1", [:], title),
+        .element("p", ["class": "run"], says.joined(separator: " ")),
+        .element("noscript", [:], [.element("p", ["class": "missing"], "The pictures and numbers below are made by this page's script, and scripts are switched off here.")]),
+      ])
+  }
+
+  private var input: HTML {
+    switch content {
+    case .text:
+      section(
+        "The text",
+        [
+          .element(
+            "p", [:],
+            "Each character is coloured by what the chosen unit has at it: the line below shows the same. A click on a character goes to its step."),
+          .element("div", ["id": "text", "class": "text", "tabindex": "0", "role": "group", "aria-label": "Text"], ""),
+          plot("unit", title: ""),
+        ])
+    case .series(_, let predictsNext):
+      section(
+        "The series",
+        [seriesLegend(predictsNext), plot("series", title: nil)]
+          + (predictsNext || model.outputs == nil ? [] : [plot("answers", title: "What the network says at each step")])
+          + [plot("unit", title: "")])
+    }
+  }
+
+  private func seriesLegend(_ predictsNext: Bool) -> HTML {
+    guard case .series(let names, _) = content else { return .text("") }
+    let looks = ["first", "second", "third", "fourth", "fifth", "sixth"]
+    let lines = names.enumerated().flatMap { index, name -> [HTML] in
+      [.element("span", ["class": "key \(looks[index % 6])"], "━━"), .text(" \(name)  ")]
+    }
+    let said = predictsNext ? [HTML.element("span", ["class": "key first"], "╍╍"), .text(" predicted one step before")] : []
+    return .element("p", ["class": "came"], lines + said)
+  }
+
+  /// A box for lines over the steps, with room for the numbers of both axes.
+  private func plot(_ id: StaticString, title: String?) -> HTML {
+    let head = title.map { [HTML.element("p", ["id": "\(id)Title"], $0)] } ?? []
+    return .element(
+      "div", ["class": "plot"],
+      head + [
+        .element("div", ["class": "y", "aria-hidden": "true"], ""),
+        .element("div", ["class": "sheet lines", "id": "\(id)"], [.element("div", ["class": "column"], "")]),
+        .element("div", ["class": "x", "aria-hidden": "true"], ""),
+      ])
+  }
+
+  func section(_ title: String, _ content: [HTML]) -> HTML {
+    .element("section", [:], [.element("h2", [:], title)] + content)
+  }
+}

@@ -1,0 +1,52 @@
+import FourGates
+import Foundation
+import Inspection
+import LessonKit
+
+/// A recorded run as one file to look through in a browser: it needs no network, and nothing beside it.
+struct InspectionPage {
+  /// What went into the network.
+  enum Content {
+    /// Numbers, with a name for each of the I columns.
+    ///
+    /// - Parameter predictsNext: Whether the network's outputs are predictions of the next inputs.
+    case series(names: [String], predictsNext: Bool)
+    /// A symbol for each step, and what the readout's numbers stand for.
+    case text(symbols: [String], alphabet: [String])
+  }
+
+  let run: Inspection
+  /// Of these steps, as numbered in the run.
+  let steps: ClosedRange<Int>
+  let content: Content
+  /// What was looked at: a file's name.
+  let title: String
+  /// Sentences about the model, the input, and what was held.
+  let says: [String]
+  /// What one types to make the page again.
+  let command: String
+
+  /// Writes the page aside, and renames it when it is whole.
+  func write(to folder: OutputFolder) throws(LessonError) {
+    try folder.write(Data(html.utf8), as: "page.html")
+  }
+}
+
+extension Quantity {
+  /// How a page calls the quantity, the letters of its equation, and what it says.
+  func words(in cell: Architecture.Cell) -> (name: String, letters: String, says: String) {
+    switch self {
+    case .forget: ("forget", "σ(f)", "how much of the long-term memory is kept")
+    case .input: ("input", "σ(i)", "how far the door is open to the candidate")
+    case .candidate:
+      cell == .gru ? ("candidate", "n", "what might be learned") : ("candidate", "tanh(g)", "what might be learned")
+    case .output: ("output", "σ(o)", "how much of the memory is shown")
+    case .reset: ("reset", "r", "how much of the memory the candidate sees")
+    case .update: ("update", "z", "how much of the memory is kept")
+    case .kept: ("kept", "k = σ(f) ⊙ c", "what is left of the long-term memory")
+    case .learned: ("learned", "n = σ(i) ⊙ tanh(g)", "what this step adds to it")
+    case .longTerm: ("long-term", "c′ = k + n", "the long-term memory after the step")
+    case .shortTerm: ("short-term", "h′", "the short-term memory after the step, which the next layer and the next step read")
+    }
+  }
+}
