@@ -10,19 +10,6 @@ public struct NetworkMemory: Equatable, Sendable {
   }
 }
 
-/// Dropout on the outputs of every layer that another layer or the readout reads, while training.
-///
-/// - Source: [ZSV14]: between layers, and not from step to step.
-public struct LayerDropout {
-  public let probability: Double
-  public var dice: Dice
-
-  public init(probability: Double, dice: Dice) {
-    self.probability = probability
-    self.dice = dice
-  }
-}
-
 /// What a run of a network shows.
 public struct NetworkRun {
   /// The highest layer's outputs at all steps, one step below the other, [T·B, H]; only `last` if no more was asked for.
@@ -95,19 +82,23 @@ extension Network {
       let memory = start.map { cell.memory(holding: $0.layers[layer], batch: batch, on: inputs[0].tape) }
       let run = cell.run(below, from: memory, everyOutput: everyStep || layer < cells.count - 1, by: way)
       memories.append(run.memory.parts.map(\.value))
+      let isTop = layer == cells.count - 1
       guard let outputs = run.outputs else {
-        let last = dropped(cell.output(run.memory), &dropout)
+        let last = dropped(cell.output(run.memory), isTop: isTop, &dropout)
         return NetworkRun(outputs: last, last: last, memory: NetworkMemory(layers: memories))
       }
-      below = FusedInputs(variables: [dropped(outputs, &dropout)], steps: inputs.count, batch: batch, lengths: lengths)
+      below = FusedInputs(
+        variables: [dropped(outputs, isTop: isTop, &dropout)], steps: inputs.count, batch: batch, lengths: lengths)
     }
     let outputs = below.variables[0]
     let last = outputs.rows(at: (0..<batch).map { ((lengths?[$0] ?? inputs.count) - 1) * batch + $0 })
     return NetworkRun(outputs: outputs, last: last, memory: NetworkMemory(layers: memories))
   }
 
-  private func dropped(_ outputs: Variable, _ dropout: inout LayerDropout?) -> Variable {
-    guard let probability = dropout?.probability, probability > 0 else { return outputs }
+  private func dropped(_ outputs: Variable, isTop: Bool, _ dropout: inout LayerDropout?) -> Variable {
+    guard let probability = dropout?.probability, probability > 0, !isTop || dropout!.place == .aboveEveryLayer else {
+      return outputs
+    }
     return Autograd.dropout(outputs, probability: probability, dice: &dropout!.dice)
   }
 }
