@@ -1,3 +1,5 @@
+import Tensors
+
 /// What can be wrong with a safetensors file. Bytes are counted from the beginning of the file where nothing else is said.
 public enum SafetensorsFault: Error, Equatable {
   case missing
@@ -70,32 +72,32 @@ extension SafetensorsFault: CustomStringConvertible {
     case .tooManyEntries(let limit):
       "names more than \(limit) tensors, and no more are read; give a smaller network."
     case .duplicate(let name):
-      "has a damaged header: \(quoted(name)) stands there twice; \(again)"
+      "has a damaged header: \(quotedName(name)) stands there twice; \(again)"
     case .duplicateKey(let key, let tensor):
-      "has a damaged header: \(quoted(key)) of the tensor \(quoted(tensor)) stands there twice; \(again)"
+      "has a damaged header: \(quotedName(key)) of the tensor \(quotedName(tensor)) stands there twice; \(again)"
     case .unknownKey(let key, let tensor):
-      "has a damaged header: it says \(quoted(key)) of the tensor \(quoted(tensor)), and only dtype, shape and data_offsets "
+      "has a damaged header: it says \(quotedName(key)) of the tensor \(quotedName(tensor)), and only dtype, shape and data_offsets "
         + "can be said; \(again)"
     case .missingKey(let key, let tensor):
-      "has a damaged header: it does not say \(key) of the tensor \(quoted(tensor)); \(again)"
+      "has a damaged header: it does not say \(key) of the tensor \(quotedName(tensor)); \(again)"
     case .elementType(let type, let tensor):
-      "stores the tensor \(quoted(tensor)) as \(quoted(type)), and \(ElementType.choices) can be read; "
+      "stores the tensor \(quotedName(tensor)) as \(quotedName(type)), and \(ElementType.choices) can be read; "
         + "convert it, or leave it out."
     case .tooManyDimensions(let tensor, let limit):
-      "gives the tensor \(quoted(tensor)) more than \(limit) dimensions; \(again)"
+      "gives the tensor \(quotedName(tensor)) more than \(limit) dimensions; \(again)"
     case .tooManyNumbers(let tensor, let shape):
-      "gives the tensor \(quoted(tensor)) the shape \(shortShape(shape)), more numbers than can be counted; \(again)"
+      "gives the tensor \(quotedName(tensor)) the shape \(shortShape(shape)), more numbers than can be counted; \(again)"
     case .place(let tensor, let begin, let end, let bytes):
-      "puts the tensor \(quoted(tensor)) at the bytes \(begin) to \(end) of its numbers, which have \(bytes); it is cut off "
+      "puts the tensor \(quotedName(tensor)) at the bytes \(begin) to \(end) of its numbers, which have \(bytes); it is cut off "
         + "or damaged: \(again)"
     case .size(let tensor, let shape, let needs, let has):
-      "gives the tensor \(quoted(tensor)) of shape \(shortShape(shape)) \(counted(has, "byte")), and it needs \(needs); \(again)"
+      "gives the tensor \(quotedName(tensor)) of shape \(shortShape(shape)) \(counted(has, "byte")), and it needs \(needs); \(again)"
     case .overlap(let tensor, let other):
-      "puts the tensors \(quoted(tensor)) and \(quoted(other)) at the same bytes; \(again)"
+      "puts the tensors \(quotedName(tensor)) and \(quotedName(other)) at the same bytes; \(again)"
     case .gap(let begin, let end):
       "has numbers that belong to no tensor, at the bytes \(begin) to \(end) of its numbers; \(again)"
     case .number(let number, let tensor):
-      "holds \(number) in the tensor \(quoted(tensor)), too large for the 32 bits of this build; build with --traits "
+      "holds \(number) in the tensor \(quotedName(tensor)), too large for the 32 bits of this build; build with --traits "
         + "DoublePrecision."
     }
   }
@@ -104,11 +106,6 @@ extension SafetensorsFault: CustomStringConvertible {
 
   private func counted(_ count: some BinaryInteger, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
-  }
-
-  /// A shape, with the first sizes only where there are many.
-  private func shortShape(_ shape: [Int]) -> String {
-    shape.count <= 8 ? "\(shape)" : "[" + shape.prefix(8).map(String.init).joined(separator: ", ") + ", …]"
   }
 }
 

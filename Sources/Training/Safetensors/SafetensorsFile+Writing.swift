@@ -22,7 +22,7 @@ extension SafetensorsFile {
   private func requireNames() {
     var names: Set<String> = [Self.metadataKey]
     for entry in tensors where !names.insert(entry.name).inserted || entry.name.utf8.count > Limit.nameBytes {
-      refuse("a safetensors file cannot name a tensor \(quoted(entry.name)): the name is too long, taken, or reserved.")
+      refuse("a safetensors file cannot name a tensor \(quotedName(entry.name)): the name is too long, taken, or reserved.")
     }
   }
 
