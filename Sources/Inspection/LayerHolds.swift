@@ -20,6 +20,11 @@ struct LayerHolds {
     }
     return values
   }
+
+  /// Whether a gate of a unit is held at a step, by its number.
+  func contains(_ gate: Quantity, unit: Int, step: Int) -> Bool {
+    holds.contains { $0.gate == gate && $0.fromStep <= step && ($0.unit == nil || $0.unit == unit) }
+  }
 }
 
 extension Inspection {
