@@ -41,6 +41,7 @@ extension HTML {
 
   /// The whole file.
   package static func document(head: [HTML], body: [HTML]) -> String {
-    "<!DOCTYPE html>\n" + element("html", ["lang": "en"], [element("head", [:], head), element("body", [:], body)]).source + "\n"
+    "<!DOCTYPE html>\n" + element("html", ["lang": "en"], [element("head", [:], head), element("body", [:], body)]).source
+      + "\n"
   }
 }

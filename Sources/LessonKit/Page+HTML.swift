@@ -4,8 +4,9 @@ extension Page {
   /// The page as a file that needs nothing else: no network, no script.
   func html(of run: Run, inviting invitation: Invitation) -> String {
     let title = "Lesson \(about.number): \(about.title)"
-    let head = HTML.head(
-      title: title, policy: "default-src 'none'; style-src 'unsafe-inline'; img-src data:") + [.style(PageStyle.sheet)]
+    let head =
+      HTML.head(
+        title: title, policy: "default-src 'none'; style-src 'unsafe-inline'; img-src data:") + [.style(PageStyle.sheet)]
     let main = HTML.element(
       "main", [:], [header(of: run)] + story() + end(of: run) + turn(invitation) + [footer(of: run)])
     return HTML.document(head: head, body: [main])

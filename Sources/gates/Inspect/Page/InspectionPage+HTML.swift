@@ -33,7 +33,13 @@ extension InspectionPage {
       [
         .element("p", ["class": "kicker"], "FourGates · A recorded run"), .element("h1", [:], title),
         .element("p", ["class": "run"], says.joined(separator: " ")),
-        .element("noscript", [:], [.element("p", ["class": "missing"], "The pictures and numbers below are made by this page's script, and scripts are switched off here.")]),
+        .element(
+          "noscript", [:],
+          [
+            .element(
+              "p", ["class": "missing"],
+              "The pictures and numbers below are made by this page's script, and scripts are switched off here.")
+          ]),
       ])
   }
 
@@ -45,7 +51,8 @@ extension InspectionPage {
         [
           .element(
             "p", [:],
-            "Each character is coloured by what the chosen unit has at it: the line below shows the same. A click on a character goes to its step."),
+            "Each character is coloured by what the chosen unit has at it: the line below shows the same. A click on a character goes to its step."
+          ),
           .element("div", ["id": "text", "class": "text", "tabindex": "0", "role": "group", "aria-label": "Text"], ""),
           plot("unit", title: ""),
         ])

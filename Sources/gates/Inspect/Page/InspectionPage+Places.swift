@@ -11,7 +11,10 @@ extension InspectionPage {
     func number(_ id: String, _ label: String, _ range: ClosedRange<Int>) -> HTML {
       .element(
         "label", [:],
-        [.text(label), .void("input", ["type": "number", "id": id, "min": "\(range.lowerBound)", "max": "\(range.upperBound)"])])
+        [
+          .text(label),
+          .void("input", ["type": "number", "id": id, "min": "\(range.lowerBound)", "max": "\(range.upperBound)"]),
+        ])
     }
     func choice(_ id: String, _ label: String, _ options: [(value: String, name: String)]) -> HTML {
       let items = options.map { HTML.element("option", ["value": $0.value], $0.name) }
@@ -46,7 +49,8 @@ extension InspectionPage {
     return section(
       "What happens here",
       [
-        .element("p", ["class": "came"], [.element("strong", ["id": "place"], ""), .text(": "), .element("span", ["id": "came"], "")]),
+        .element(
+          "p", ["class": "came"], [.element("strong", ["id": "place"], ""), .text(": "), .element("span", ["id": "came"], "")]),
         .element(
           "div", ["class": "now"],
           [
@@ -78,7 +82,8 @@ extension InspectionPage {
     let caption = HTML.element(
       "figcaption", [:],
       [
-        .element("strong", [:], words.name), .element("output", [:], ""), .element("span", [:], "\(words.letters): \(words.says)"),
+        .element("strong", [:], words.name), .element("output", [:], ""),
+        .element("span", [:], "\(words.letters): \(words.says)"),
         .element(
           "span", ["class": "legend"],
           [.element("span", ["class": "low"], ""), .element("i", [:], ""), .element("span", ["class": "high"], "")]),
@@ -99,7 +104,9 @@ extension InspectionPage {
   }
 
   var allUnits: HTML {
-    .element("details", ["id": "all"], [.element("summary", [:], "Every unit of the layer at this step, as numbers"), table("units", "Every unit")])
+    .element(
+      "details", ["id": "all"],
+      [.element("summary", [:], "Every unit of the layer at this step, as numbers"), table("units", "Every unit")])
   }
 
   private func table(_ id: String, _ label: String) -> HTML {
@@ -123,7 +130,9 @@ extension InspectionPage {
   }
 
   var made: HTML {
-    .element("div", [:], [.element("p", [:], "This page was made by:"), .element("pre", ["class": "box code", "tabindex": "0"], command)])
+    .element(
+      "div", [:],
+      [.element("p", [:], "This page was made by:"), .element("pre", ["class": "box code", "tabindex": "0"], command)])
   }
 
   var hint: HTML { .element("div", ["id": "hint", "hidden": ""], "") }

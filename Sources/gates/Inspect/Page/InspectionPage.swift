@@ -27,8 +27,8 @@ struct InspectionPage {
   let command: String
 
   /// Writes the page aside, and renames it when it is whole.
-  func write(to folder: OutputFolder) throws(LessonError) {
-    try folder.write(Data(html.utf8), as: "page.html")
+  func write(to folder: OutputFolder) throws {
+    try folder.write(Data(html().utf8), as: "page.html")
   }
 }
 

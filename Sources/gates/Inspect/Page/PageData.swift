@@ -78,8 +78,7 @@ struct PageData {
         layer.parts[gate.rawValue, default: [:]][part.rawValue] = line(parts.map { $0[part] ?? [] })
       }
     }
-    let memories = memory.count == 2 ? [Quantity.longTerm, .shortTerm] : [.shortTerm]
-    for (kind, numbers) in zip(memories, memory) { layer.before[kind.rawValue] = line([numbers.scalars]) }
+    for (kind, numbers) in zip(Quantity.memory(of: model.cell), memory) { layer.before[kind.rawValue] = line([numbers.scalars]) }
     if model.useGate == .lessonNotes { layer.shown = line(steps.map { $0.shown ?? [] }) }
     return layer
   }
@@ -93,6 +92,6 @@ struct PageData {
 
   /// The elements that hold the data; the script finds them by their names.
   func blocks() throws -> [HTML] {
-    [try .json(id: "run", facts), .base64(id: "numbers", lists)]
+    [try .json(id: "run", facts), .base64(id: "lists", lists)]
   }
 }

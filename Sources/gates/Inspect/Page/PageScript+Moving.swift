@@ -23,6 +23,8 @@ extension PageScript {
       for (const map of maps) {
         const quantity = map.dataset.quantity;
         const range = scale(quantity, now.layer);
+        map.querySelector(".sheet").style.height = `${hidden * rowHeight}px`;
+        map.querySelector(".legend i").style.background = `linear-gradient(to right, ${run.palettes[range.palette].join(", ")})`;
         paint(map.querySelector("canvas"), layers[now.layer].values[quantity](), range);
         map.querySelector("canvas").setAttribute("aria-label",
           `${names[quantity]} of ${hidden} units over ${steps} steps, layer ${now.layer}`);

@@ -25,7 +25,7 @@ extension PageScript {
       return Object.fromEntries(Object.entries(object ?? {}).map(([key, value]) => [key, change(value)]));
     }
 
-    const lines = byId("numbers").textContent.split("\n");
+    const lines = byId("lists").textContent.split("\n");
     const later = line => once(() => decoded(lines[line] ?? ""));
     const inputRows = later(run.input);
     const predictionRows = later(run.prediction);
