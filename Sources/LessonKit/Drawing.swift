@@ -2,7 +2,7 @@ import Foundation
 import Plotting
 
 /// Who draws the figures: gnuplot, or in a test somebody who can be watched.
-struct Drawing {
+package struct Drawing {
   /// The figure as lines of text, at most so many columns wide.
   let text: (Figure, _ columns: Int) throws -> String
 
@@ -12,7 +12,7 @@ struct Drawing {
   /// The figure as the text of an SVG file, for the page.
   let svg: (Figure) throws -> String
 
-  static var gnuplot: Drawing {
+  package static var gnuplot: Drawing {
     Drawing(
       text: { figure, columns in try Gnuplot().text(of: figure, columns: columns) },
       picture: { figure, format, name, folder in

@@ -1,20 +1,22 @@
 import Foundation
 
-/// Ctrl-C, and the request to end, as a lesson takes them: at once, except while a file is written or gnuplot draws.
+/// Ctrl-C, and the request to end, as a program takes them: at once, except while a file is written or gnuplot draws.
 ///
 /// The exit status is 128 and the signal's number, as in a shell.
-final class Interruption: Sendable {
+package final class Interruption: Sendable {
   private let writing = NSLock()
 
+  package init() {}
+
   /// Does something that is not interrupted in the middle; a Ctrl-C that came meanwhile takes effect after it.
-  func heldOff<Result, Failure: Error>(while body: () throws(Failure) -> Result) throws(Failure) -> Result {
+  package func heldOff<Result, Failure: Error>(while body: () throws(Failure) -> Result) throws(Failure) -> Result {
     writing.lock()
     defer { writing.unlock() }
     return try body()
   }
 
   /// Takes the signals over, as long as the result is kept.
-  func watch() -> [any DispatchSourceSignal] {
+  package func watch() -> [any DispatchSourceSignal] {
     [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

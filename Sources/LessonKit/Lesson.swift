@@ -22,7 +22,7 @@ public final class Lesson {
   let options: LessonOptions
   let terminal: Terminal
   let folder: OutputFolder
-  let drawing: Drawing
+  let easel: Easel
   let interruption: Interruption
   /// As they were typed.
   let arguments: [String]
@@ -30,9 +30,6 @@ public final class Lesson {
   var results: Results
   var page: Page
   var shownClaims: [String] = []
-  var shownFigures: [String] = []
-  var lastPlotError: String?
-  var hasGivenUpDrawing = false
   let clock = ContinuousClock()
   /// How long it waited for answers, which is no part of the time it takes.
   var waited = Duration.zero
@@ -47,7 +44,8 @@ public final class Lesson {
     self.options = options
     self.terminal = terminal
     self.folder = folder
-    self.drawing = drawing
+    easel = Easel(
+      plot: options.plot, terminal: terminal, folder: folder, drawing: drawing, interruption: interruption)
     self.interruption = interruption
     self.arguments = arguments
     page = Page(about)

@@ -6,7 +6,13 @@ public struct LessonOptions: ParsableArguments {
   public enum Plot: String, CaseIterable, Sendable {
     case auto, terminal, window, svg, png, none
 
-    static var choices: String { listed(allCases.map(\.rawValue), "or") }
+    package static var choices: String { listed(allCases.map(\.rawValue), "or") }
+
+    /// What somebody typed behind `--plot`.
+    package init(typed text: String) throws {
+      guard let plot = Plot(rawValue: text) else { throw WrongUsage.plot.validationError }
+      self = plot
+    }
   }
 
   private static let defaultSeed: UInt64 = 1
@@ -25,10 +31,7 @@ public struct LessonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How figures are drawn: \(Plot.choices); auto is text and SVG files in a terminal, SVG files otherwise."),
-    transform: { text in
-      guard let plot = Plot(rawValue: text) else { throw WrongUsage.plot.validationError }
-      return plot
-    })
+    transform: Plot.init(typed:))
   public var plot: Plot = .auto
 
   @Option(

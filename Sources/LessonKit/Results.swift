@@ -1,12 +1,16 @@
 import Foundation
 
 /// What a lesson found out, for whoever reads it by program: the file `results.json`.
-struct Results: Codable, Equatable {
-  struct Claim: Codable, Equatable {
-    let claim: String
-    let holds: Bool
+package struct Results: Codable, Equatable {
+  package struct Claim: Codable, Equatable {
+    package let claim: String
+    package let holds: Bool
     /// The numbers that it is about, as they were printed.
-    var shown: String?
+    package var shown: String?
+
+    package init(claim: String, holds: Bool, shown: String? = nil) {
+      (self.claim, self.holds, self.shown) = (claim, holds, shown)
+    }
   }
 
   /// An answer that somebody gave; a question that nobody answered is not a prediction.
@@ -31,7 +35,7 @@ struct Results: Codable, Equatable {
   var fingerprint: String?
 
   /// Every key is there, also the one without a value.
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(lesson, forKey: .lesson)
     try container.encode(slug, forKey: .slug)
