@@ -68,10 +68,10 @@ struct SGDvsAdam: LessonProgram {
         """)
     record(results, in: lesson)
     try lesson.show(
-      LossSlice(lesson, results).figure, named: "paths",
+      Race.paths(results, in: lesson), named: "paths",
       says: """
         A slice through the loss, seen from above: the plane through the start, the end of Adam at 0.01, and the end of SGD at 0.1. Dark \
-        is low. Each path ends in a point. SGD at 0.01 goes the way of SGD at 0.1, and is not there yet.
+        is low; along a thin line the loss is the same. Each path ends in a point. SGD at 0.01 goes the way of SGD at 0.1, and is not there yet.
         """)
     lesson.say(
       """

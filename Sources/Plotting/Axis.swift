@@ -37,3 +37,17 @@ public struct Axis: Equatable, Sendable {
     self.ticks = ticks
   }
 }
+
+extension Axis {
+  /// The side of a heat map whose columns, or rows, stand for equally spaced numbers: round ones among these are named.
+  ///
+  /// - Precondition: at least two different numbers.
+  public init(_ label: String, cells: [Double]) {
+    guard let first = cells.first, cells.count > 1, cells[1] != first else {
+      refuse("the axis “\(label)” needs at least two different numbers for its cells, and got \(cells.prefix(2)).")
+    }
+    let extent = Extent(low: cells.min() ?? first, high: cells.max() ?? first)
+    let ticks = Ticks(in: extent, about: 7).named
+    self.init(label, ticks: ticks.map { Tick(($0.place - first) / (cells[1] - first), $0.label) })
+  }
+}

@@ -15,4 +15,6 @@ public struct HeatMap: Equatable, Sendable {
   public let columnLabels: [String]
   /// Whether each cell shows its number.
   public let showsValues: Bool
+  /// The numbers through which lines of equal height are drawn.
+  public let contours: [Double]
 }

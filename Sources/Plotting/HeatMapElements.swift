@@ -14,6 +14,7 @@ struct HeatMapElements {
     let block = script.block(cells.map { [Double($0.column), Double($0.row), $0.number] })
     let edges = "1:2:($1-\(across)):($1+\(across)):($2-\(down)):($2+\(down)):3"
     var elements = ["\(block) using \(edges) with boxxyerror fillstyle solid 1 noborder lc palette notitle"]
+    elements += contours(in: &script)
     if map.showsValues {
       let texts = cells.map { compactText($0.number) }
       let size = valueSize(texts)
@@ -26,6 +27,18 @@ struct HeatMapElements {
         "\(script.block(rows)) using 1:2:3:4 with labels textcolor rgb variable font ',\(fixed(size, 1))' notitle")
     }
     return elements
+  }
+
+  /// Thin lines, white where the colours below are dark and black where they are light.
+  private func contours(in script: inout Script) -> [String] {
+    let lines = ContourLines(rows: map.rows)
+    return map.contours.compactMap { height in
+      let pieces = lines.pieces(at: height)
+      guard let colours = panel.frame.colours, !pieces.isEmpty else { return nil }
+      let rows = pieces.map { [[$0.from.x, $0.from.y], [$0.to.x, $0.to.y]] }.joined(separator: [[]])
+      let colour = Palette(map.scale).ink(on: colours.fraction(of: height)) == 0xFFFFFF ? "#ffffff" : "#222222"
+      return "\(script.block(Array(rows))) using 1:2 with lines lw 0.7 lc rgb '\(colour)' dt 1 notitle"
+    }
   }
 
   /// As large as the longest value allows in its cell.

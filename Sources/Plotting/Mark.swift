@@ -61,12 +61,14 @@ public struct Mark: Equatable, Sendable {
 
   /// A table as colours, its first row at the top; `name` stands beside the colour bar.
   ///
-  /// A diverging scale is white at zero, and without a range as wide on both sides. Cells that are not finite stay grey.
+  /// A diverging scale is white at zero, and without a range as wide on both sides. Cells that are not finite stay grey. A picture
+  /// has thin lines of equal height at `contours`.
   ///
   /// - Precondition: at least one cell; all rows equally long; as many labels as rows, or columns, or none.
   public static func heatMap(
     _ name: String, rows: [[Double]], scale: HeatMap.Scale = .sequential, range: ClosedRange<Double>? = nil,
-    rowLabels: [String] = [], columnLabels: [String] = [], showsValues: Bool = false
+    rowLabels: [String] = [], columnLabels: [String] = [], showsValues: Bool = false,
+    contours: [Double] = []
   ) -> Mark {
     let columns = rows.first?.count ?? 0
     guard columns > 0 else { refuse("the heat map “\(name)” has no cells.") }
@@ -74,7 +76,8 @@ public struct Mark: Equatable, Sendable {
     if !rowLabels.isEmpty { requireEqual(name, ("rows", rows.count), ("row labels", rowLabels.count)) }
     if !columnLabels.isEmpty { requireEqual(name, ("columns", columns), ("column labels", columnLabels.count)) }
     let map = HeatMap(
-      rows: rows, scale: scale, range: range, rowLabels: rowLabels, columnLabels: columnLabels, showsValues: showsValues)
+      rows: rows, scale: scale, range: range, rowLabels: rowLabels, columnLabels: columnLabels, showsValues: showsValues,
+      contours: contours)
     return Mark(name: name, ink: .data, content: .heatMap(map))
   }
 
