@@ -72,6 +72,19 @@ import Testing
       ])
   }
 
+  @Test(arguments: Architecture.Cell.allCases, [1, 3])
+  func `has the parameters that its architecture names`(_ cell: Architecture.Cell, layers: Int) {
+    var dice = Dice(seed: 1)
+    for useGate in cell == .lstm ? [UseGate.standard, .lessonNotes] : [.standard] {
+      for outputs in [nil, 2] {
+        let architecture = Architecture(cell, inputs: 3, hidden: 5, layers: layers, outputs: outputs, useGate: useGate)
+        let parameters = Network(architecture, dice: &dice).parameters
+        #expect(architecture.parameterShapes.map(\.name) == parameters.map(\.name))
+        #expect(architecture.parameterShapes.map(\.shape) == parameters.map(\.value.shape))
+      }
+    }
+  }
+
   @Test func `without layers, or with a use gate that its cells do not have, stops the program with a sentence`() async {
     let none = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
       var dice = Dice(seed: 1)
