@@ -1,5 +1,4 @@
 import FourGates
-import Foundation
 import LessonKit
 
 @main
@@ -87,28 +86,25 @@ struct TheTape: LessonProgram {
     let tape = Tape()
     let x = tape.variable(Tensor(0.7))
     let written = Double(tape.gradients(of: f(x))[x].scalar)
-    let decades = Scalar.ulpOfOne > 1e-10 ? 7 : 15
-    let steps = (0...decades * 4).map { pow(10, -Double($0) / 4) }
-    let errors = steps.map { h in abs((value(0.7 + h) - value(0.7 - h)) / (2 * h) - written) / written }
-    let best = errors.indices.min { errors[$0] < errors[$1] }!
+    let sweep = StepSweep { h in abs((value(0.7 + h) - value(0.7 - h)) / (2 * h) - written) / written }
     lesson.show(
       Figure(
         "The error of a measured slope", x: Axis("step h", .logarithmic), y: Axis("relative error", .logarithmic),
         [
-          .line("measured slope against the written one", x: steps, y: errors, ink: .model),
+          .line("measured slope against the written one", x: sweep.steps, y: sweep.errors, ink: .model),
           .level("distance between neighbouring numbers at 1", at: Double(Scalar.ulpOfOne)),
-          .moment("best step", at: steps[best]),
+          .moment("best step", at: sweep.bestStep),
         ]), named: "best-step",
       says: "On the right the error comes from large steps, on the left from rounding; the valley is between them.")
-    lesson.number("best.step", steps[best])
-    lesson.number("best.error", errors[best])
+    lesson.number("best.step", sweep.bestStep)
+    lesson.number("best.error", sweep.bestError)
     lesson.score("step")
     lesson.claim(
-      "the best step is neither the largest nor the smallest", (3..<errors.count - 3).contains(best),
-      shown: "h = \(shortText(steps[best], digits: 2))")
+      "the best step is neither the largest nor the smallest", (3..<sweep.errors.count - 3).contains(sweep.best),
+      shown: "h = \(shortText(sweep.bestStep, digits: 2))")
     lesson.claim(
-      "there, measured slope and written gradient agree to three digits or more", errors[best] < 1e-3,
-      shown: "relative error \(shortText(errors[best], digits: 2))")
+      "there, measured slope and written gradient agree to three digits or more", sweep.bestError < 1e-3,
+      shown: "relative error \(shortText(sweep.bestError, digits: 2))")
     lesson.say("GradientCheck does this for every parameter of a network, and names the one that is furthest off.")
   }
 }

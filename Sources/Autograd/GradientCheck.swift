@@ -40,16 +40,33 @@ public struct GradientCheck: Sendable {
   /// The cube root of the distance from 1 to the next number, as a power of two: 2⁻⁸ in 32 bits, 2⁻¹⁷ in 64.
   public static var bestStep: Double { Scalar.ulpOfOne == Scalar(Float.ulpOfOne) ? 0x1p-8 : 0x1p-17 }
 
+  /// How a parameter is moved.
+  public enum Move: Equatable, Sendable {
+    /// One number of it, by its place: [row, column] of a matrix.
+    case entry([Int])
+    /// All of it, along the random direction of this number.
+    case direction(Int)
+  }
+
   /// One comparison.
   public struct Comparison: Sendable {
-    /// The parameter, and the entry `[row, column]` or the number of the direction.
-    public let place: String
+    /// The name of the parameter.
+    public let parameter: String
+    public let move: Move
     public let measured: Double
     public let written: Double
     /// The difference as a multiple of what is allowed: below 1 is right, NaN is wrong.
     public let excess: Double
 
     public var holds: Bool { excess <= 1 }
+
+    /// The parameter, and the entry `[row, column]` or the number of the direction.
+    public var place: String {
+      switch move {
+      case .entry(let indices): "\(parameter)\(indices)"
+      case .direction(let number): "\(parameter) along direction \(number)"
+      }
+    }
   }
 
   /// Runs `loss` on fresh tapes, twice for every comparison, and puts the parameters back as they were.
@@ -63,40 +80,41 @@ public struct GradientCheck: Sendable {
     var comparisons: [Comparison] = []
     let allowance = absoluteTolerance * max(1, abs(Double(value.value.scalar)))
     for parameter in parameters {
-      for (label, direction) in moves(for: parameter, dice: &dice) {
+      for (move, direction) in moves(for: parameter, dice: &dice) {
         let written = Double(gradients[parameter].dot(direction))
         let measured = measure(parameter, along: direction, loss: loss)
         let allowed = allowance + relativeTolerance * max(abs(measured), abs(written))
         comparisons.append(
           Comparison(
-            place: parameter.name + label, measured: measured, written: written, excess: abs(measured - written) / allowed))
+            parameter: parameter.name, move: move, measured: measured, written: written,
+            excess: abs(measured - written) / allowed))
       }
     }
     return Report(comparisons: comparisons)
   }
 
-  private func moves(for parameter: Parameter, dice: inout Dice) -> [(String, Tensor)] {
+  private func moves(for parameter: Parameter, dice: inout Dice) -> [(Move, Tensor)] {
     let value = parameter.value
     guard value.count > everyEntryUpTo else {
       return (0..<value.count).map { index in
         var direction = Tensor.zeros(value.shape)
         direction[flat: index] = 1
-        return (place(index, in: value.shape), direction)
+        return (.entry(place(index, in: value.shape)), direction)
       }
     }
     return (0..<directions).map { number in
       let direction = Tensor.normal(value.shape, dice: &dice)
-      return (" along direction \(number)", direction * (1 / direction.sumOfSquares().squareRoot()))
+      return (.direction(number), direction * (1 / direction.sumOfSquares().squareRoot()))
     }
   }
 
-  private func place(_ index: Int, in shape: [Int]) -> String {
+  private func place(_ index: Int, in shape: [Int]) -> [Int] {
     var (rest, places) = (index, [Int]())
     for size in shape.reversed() {
       places.insert(rest % size, at: 0)
       rest /= size
     }
-    return "\(places)"
+    return places
   }
 
   private func measure(_ parameter: Parameter, along direction: Tensor, loss: (Tape) -> Variable) -> Double {
@@ -121,6 +139,12 @@ extension GradientCheck {
     /// The comparison that is furthest off; NaN is further off than any number.
     public var worst: Comparison? {
       comparisons.max { ($0.excess.isNaN ? .infinity : $0.excess) < ($1.excess.isNaN ? .infinity : $1.excess) }
+    }
+
+    /// How far all comparisons together are off: the length of the differences, as a fraction of that of the written gradients.
+    public var relativeError: Double {
+      func length(_ numbers: [Double]) -> Double { numbers.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+      return length(comparisons.map { $0.measured - $0.written }) / length(comparisons.map(\.written))
     }
 
     public var description: String {
