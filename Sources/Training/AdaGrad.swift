@@ -38,6 +38,8 @@ public struct AdaGrad: Optimizer {
 }
 
 extension AdaGrad: ResumableOptimizer {
+  package var moments: [String] { [squares.name] }
+
   package var state: OptimizerState {
     get { OptimizerState(tensors: squares.tensors) }
     set { squares = Moment(squares.name, from: newValue) }

@@ -70,6 +70,8 @@ public struct Adam: Optimizer {
 }
 
 extension Adam: ResumableOptimizer {
+  package var moments: [String] { [first.name, second.name] }
+
   package var state: OptimizerState {
     get { OptimizerState(updates: updates, tensors: first.tensors + second.tensors) }
     set {

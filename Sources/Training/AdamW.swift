@@ -66,6 +66,8 @@ public struct AdamW: Optimizer {
 }
 
 extension AdamW: ResumableOptimizer {
+  package var moments: [String] { [first.name, second.name] }
+
   package var state: OptimizerState {
     get { OptimizerState(updates: updates, tensors: first.tensors + second.tensors) }
     set {

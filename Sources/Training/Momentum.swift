@@ -39,6 +39,8 @@ public struct Momentum: Optimizer {
 }
 
 extension Momentum: ResumableOptimizer {
+  package var moments: [String] { [velocity.name] }
+
   package var state: OptimizerState {
     get { OptimizerState(tensors: velocity.tensors) }
     set { velocity = Moment(velocity.name, from: newValue) }

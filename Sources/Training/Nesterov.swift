@@ -37,6 +37,8 @@ public struct Nesterov: Optimizer {
 }
 
 extension Nesterov: ResumableOptimizer {
+  package var moments: [String] { [velocity.name] }
+
   package var state: OptimizerState {
     get { OptimizerState(tensors: velocity.tensors) }
     set { velocity = Moment(velocity.name, from: newValue) }

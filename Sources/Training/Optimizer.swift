@@ -23,6 +23,9 @@ public protocol Optimizer: Sendable {
 
 /// An optimizer that a checkpoint can write down, and that goes on bit for bit when its state is put back.
 package protocol ResumableOptimizer: Optimizer {
+  /// What it remembers of every number, by the names that begin those of the state's tensors.
+  var moments: [String] { get }
+
   var state: OptimizerState { get set }
 }
 

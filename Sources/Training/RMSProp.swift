@@ -44,6 +44,8 @@ public struct RMSProp: Optimizer {
 }
 
 extension RMSProp: ResumableOptimizer {
+  package var moments: [String] { [squares.name] }
+
   package var state: OptimizerState {
     get { OptimizerState(tensors: squares.tensors) }
     set { squares = Moment(squares.name, from: newValue) }

@@ -34,6 +34,8 @@ public struct SGD: Optimizer {
 }
 
 extension SGD: ResumableOptimizer {
+  package var moments: [String] { [] }
+
   /// Nothing: every update depends on the gradients alone.
   package var state: OptimizerState {
     get { OptimizerState() }

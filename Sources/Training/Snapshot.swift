@@ -20,6 +20,15 @@ public struct Snapshot: Equatable, Sendable {
     values = parameters.map(\.value)
   }
 
+  init(_ tensors: [SafetensorsFile.Entry]) {
+    self.init(names: tensors.map(\.name), values: tensors.map(\.tensor))
+  }
+
+  init(names: [String], values: [Tensor]) {
+    self.names = names
+    self.values = values
+  }
+
   /// Puts the numbers back; another model of the same build may take them as well.
   ///
   /// - Precondition: the parameters have the names and shapes of the snapshot's, in the same order.

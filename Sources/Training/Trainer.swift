@@ -47,7 +47,10 @@ public struct Trainer {
   /// The values of the parameters after the best epoch, kept while there is early stopping.
   package var bestValues: Snapshot?
 
-  var progress: TrainingProgress
+  /// The epoch that is not over yet, if training was stopped within one.
+  public package(set) var unfinished: UnfinishedEpoch?
+
+  package var progress: TrainingProgress
 
   /// - Precondition: no parameter is listed twice.
   public init(
@@ -87,35 +90,6 @@ public struct Trainer {
       try runEpoch(batches: batches(history.epochs.count + 1), size: size, validation: validation, loss: loss)
     }
     restoreBest()
-  }
-
-  /// Trains for one epoch and adds it to the history: what `fit` repeats, for whoever has more to do between epochs.
-  ///
-  /// - Throws: `TrainingError`; the parameters then are as they were before the update that it names.
-  public mutating func runEpoch<Batches: Collection>(
-    batches: Batches, size: (Batches.Element) -> Int = { _ in 1 }, validation: (() -> Double)? = nil,
-    loss: (_ batch: Batches.Element, _ tape: Tape) -> Variable
-  ) throws(TrainingError) {
-    let start = ContinuousClock.now
-    var (lossSum, sizeSum, normSum) = (0.0, 0, 0.0)
-    for (index, batch) in batches.enumerated() {
-      let (batchLoss, norm) = try update { tape in loss(batch, tape) }
-      let batchSize = size(batch)
-      guard batchSize > 0 else { refuse("a batch has a size of at least 1, and got \(batchSize).") }
-      lossSum += batchLoss * Double(batchSize)
-      sizeSum += batchSize
-      normSum += norm
-      let share = Double(index + 1) / Double(batches.count)
-      progress.show(epochsDone: Double(history.epochs.count) + share, loss: lossSum / Double(sizeSum))
-    }
-    guard sizeSum > 0 else { refuse("epoch \(history.epochs.count + 1) has no batches.") }
-    let epoch = TrainingEpoch(
-      number: history.epochs.count + 1, loss: lossSum / Double(sizeSum), validationLoss: try checked(validation?()),
-      learningRate: optimizer.learningRate, gradientNorm: normSum / Double(batches.count),
-      seconds: (ContinuousClock.now - start) / .seconds(1))
-    history.epochs.append(epoch)
-    if earlyStopping != nil, history.best?.number == epoch.number { bestValues = Snapshot(of: parameters) }
-    progress.show(epoch)
   }
 
   /// Whether early stopping says that it is enough, looking at the epochs after the first `done`.
