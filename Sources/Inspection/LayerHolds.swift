@@ -21,6 +21,14 @@ struct LayerHolds {
     return values
   }
 
+  /// For a gate that is held at a step: 1 where a unit is free and 0 where it is held, and what it is held at; nil if all are free.
+  func mask(_ gate: Quantity, _ row: Int, units: Int) -> (free: [Scalar], fixed: [Scalar])? {
+    let step = firstStep + row
+    guard (0..<units).contains(where: { contains(gate, unit: $0, step: step) }) else { return nil }
+    let free = (0..<units).map { contains(gate, unit: $0, step: step) ? Scalar(0) : 1 }
+    return (free, applied(to: .zeros([units]), gate, row))
+  }
+
   /// Whether a gate of a unit is held at a step, by its number.
   func contains(_ gate: Quantity, unit: Int, step: Int) -> Bool {
     holds.contains { $0.gate == gate && $0.fromStep <= step && ($0.unit == nil || $0.unit == unit) }
