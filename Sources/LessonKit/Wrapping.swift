@@ -34,7 +34,7 @@ package func wrapped(_ text: String, width: Int, first: String = "", rest: Strin
 
 /// A line of an equation as lines of at most `width` columns: broken where two spaces or more stand, as late as possible, and between
 /// words where there is no such gap. What follows a break is indented further.
-func brokenAtGaps(_ line: String, width: Int, indent: String) -> [String] {
+package func brokenAtGaps(_ line: String, width: Int, indent: String) -> [String] {
   let whole = indent + line
   guard whole.count > width else { return [whole] }
   let room = width - indent.count
