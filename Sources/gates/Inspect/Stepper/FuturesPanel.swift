@@ -80,7 +80,7 @@ struct FuturesPanel {
   /// Both futures have one scale.
   private var extent: Scalar {
     subject.memory == .shortTerm
-      ? 1 : max(subject.extent(of: .longTerm, layer: state.layer), future.run.largest(.longTerm, layer: state.layer))
+      ? 1 : max(subject.extent(of: .longTerm, layer: state.layer), future.memoryExtents[state.layer])
   }
 
   private func prediction(_ inspected: InspectedStep) -> String {

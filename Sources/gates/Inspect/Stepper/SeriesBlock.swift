@@ -64,7 +64,7 @@ struct SeriesBlock {
     var line = ScreenLine("step \(state.step)", .strong)
     line.pad(to: SeriesBlock.labelWidth + 1)
     for row in seen {
-      let mark = row == state.row ? "▲" : state.unitMeetingCondition(atRow: row) != nil ? "•" : " "
+      let mark = row == state.row ? "▲" : state.meetsCondition(atRow: row) ? "•" : " "
       line.append(mark, row == state.row ? .strong : .none)
       if cellWidth == 2 { line.append(" ") }
     }

@@ -14,18 +14,22 @@ struct StepperCondition {
     self.text = text
   }
 
+  func holds(in layer: InspectedLayer, unit: Int) -> Bool {
+    condition.holds(in: layer, unit: isForAnyUnit ? nil : unit)
+  }
+
   /// The unit for which it holds in a layer at a step: this one, or the first of all; nil if for none.
   func unit(in layer: InspectedLayer, unit: Int, hidden: Int) -> Int? {
-    guard condition.holds(in: layer, unit: isForAnyUnit ? nil : unit) else { return nil }
+    guard holds(in: layer, unit: unit) else { return nil }
     if let own = condition.unit { return own }
     return isForAnyUnit ? (0..<hidden).first { condition.holds(in: layer, unit: $0) } : unit
   }
 }
 
 extension StepperState {
-  /// The unit for which the condition holds in the layer on the screen; nil if for none, or without a condition.
-  func unitMeetingCondition(atRow row: Int) -> Int? {
-    condition?.unit(in: subject.run.steps[row].layers[layer], unit: unit, hidden: subject.hidden)
+  /// Whether the condition holds in the layer on the screen.
+  func meetsCondition(atRow row: Int) -> Bool {
+    condition?.holds(in: subject.run.steps[row].layers[layer], unit: unit) == true
   }
 
   /// Takes the condition that was typed, and says how often it holds.
@@ -37,7 +41,7 @@ extension StepperState {
     do {
       condition = try StepperCondition(text, of: subject.run.architecture)
       mode = .stepping
-      let count = (0..<subject.count).count { unitMeetingCondition(atRow: $0) != nil }
+      let count = (0..<subject.count).count { meetsCondition(atRow: $0) }
       message = "\(text): at \(count) of \(subject.count) steps, \(whose). n finds the next, N the one before."
     } catch {
       message = "\(error)"
@@ -50,9 +54,10 @@ extension StepperState {
       message = "There is no condition yet; b sets one, such as \(StepperHelp.condition(for: subject.cell))."
       return
     }
-    let rows = forwards ? Array((row + 1)..<max(subject.count, row + 1)) : Array((0..<row).reversed())
+    let rows = forwards ? Array(subject.run.steps.indices.dropFirst(row + 1)) : (0..<row).reversed()
     for row in rows {
-      guard let unit = unitMeetingCondition(atRow: row) else { continue }
+      let layer = subject.run.steps[row].layers[layer]
+      guard let unit = condition.unit(in: layer, unit: unit, hidden: subject.hidden) else { continue }
       (self.row, self.unit) = (row, unit)
       message = "\(condition.text): at step \(step), for unit \(unit)."
       return

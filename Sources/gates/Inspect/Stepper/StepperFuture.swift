@@ -5,12 +5,17 @@ import Inspection
 struct StepperFuture {
   let hold: Hold
   /// From the hold's step on; as many steps as were asked for so far.
-  private(set) var run: Inspection
+  let run: Inspection
+  /// For each layer the largest size of what its units remember.
+  let memoryExtents: [Scalar]
 
   /// - Parameter count: How many steps are needed from the hold's step on.
   init(_ hold: Hold, in recorded: Inspection, count: Int) {
     self.hold = hold
-    run = recorded.whatIf(holding: recorded.holds + [hold], from: hold.fromStep, for: count)
+    let run = recorded.whatIf(holding: recorded.holds + [hold], from: hold.fromStep, for: count)
+    let memory = Quantity.all(of: run.architecture.cell).contains(.longTerm) ? Quantity.longTerm : .shortTerm
+    memoryExtents = (0..<run.architecture.layers).map { run.largest(memory, layer: $0) }
+    self.run = run
   }
 
   /// Runs on until there are so many steps, twice as far as is needed, so that stepping on does not run again at every key.
