@@ -6,6 +6,9 @@ import Plotting
 package final class Easel {
   let plot: LessonOptions.Plot
   let drawing: Drawing
+  /// Whether figures are drawn at all.
+  package var draws: Bool { plot != .none }
+
   /// The pictures in the folder, in the order in which they were drawn.
   package private(set) var files: [String] = []
 

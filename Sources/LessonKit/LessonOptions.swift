@@ -19,10 +19,7 @@ public struct LessonOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Every random number of the run. (default: \(defaultSeed))", valueName: "n"),
-    transform: { text in
-      guard let seed = UInt64(text) else { throw WrongUsage.seed.validationError }
-      return seed
-    })
+    transform: LessonOptions.seed(typed:))
   public var seed = defaultSeed
 
   @Flag(help: "The same story in a few seconds; the same claims, or fewer where they need the long run.")
@@ -61,6 +58,12 @@ public struct LessonOptions: ParsableArguments {
   public var checkSolution = false
 
   public init() {}
+
+  /// What somebody typed behind `--seed`.
+  package static func seed(typed text: String) throws -> UInt64 {
+    guard let seed = UInt64(text) else { throw WrongUsage.seed.validationError }
+    return seed
+  }
 
   public mutating func validate() throws {
     if out == "" { throw WrongUsage.emptyFolderName.validationError }

@@ -15,7 +15,7 @@ struct ProgressState {
     var parts = self.parts
     while parts.count > 2, width(of: parts) > columns { parts.removeLast() }
     let barWidth = min(20, columns - width(of: parts) - 1)
-    if barWidth >= 8 { parts[0] += " " + bar(columns: barWidth) }
+    if barWidth >= 8 { parts[0] += " " + progressBar(epochs > 0 ? epochsDone / Double(epochs) : 0, columns: barWidth) }
     return String(parts.joined(separator: "  ").prefix(max(0, columns)))
   }
 
@@ -28,7 +28,7 @@ struct ProgressState {
     let epoch = min(epochs, Int(epochsDone.rounded(.up)))
     let number = String(epoch)
     let padding = String(repeating: " ", count: max(0, String(epochs).count - number.count))
-    let time = isOver ? "in \(Self.duration(seconds))" : secondsLeft.map { "\(Self.duration($0)) left" }
+    let time = isOver ? "in \(spokenTime(seconds))" : secondsLeft.map { "\(spokenTime($0)) left" }
     return [
       "epoch \(padding)\(number)/\(epochs)", "loss \(shortText(loss))",
       validationLoss.map { "validation \(shortText($0))" }, time,
@@ -37,22 +37,5 @@ struct ProgressState {
 
   private func width(of parts: [String]) -> Int {
     parts.reduce(2 * (parts.count - 1)) { $0 + $1.count }
-  }
-
-  private func bar(columns: Int) -> String {
-    let share = epochs > 0 ? min(1, max(0, epochsDone / Double(epochs))) : 0
-    let full = Int((share * Double(columns - 2)).rounded(.down))
-    return "[" + String(repeating: "#", count: full) + String(repeating: ".", count: columns - 2 - full) + "]"
-  }
-
-  /// A time as one says it: two units at most.
-  static func duration(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded())
-    switch whole {
-    case ..<1: return "\(shortText(seconds, digits: 1)) s"
-    case ..<60: return "\(whole) s"
-    case ..<3600: return "\(whole / 60) min \(whole % 60) s"
-    default: return "\(whole / 3600) h \(whole % 3600 / 60) min"
-    }
   }
 }

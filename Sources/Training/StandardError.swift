@@ -7,16 +7,16 @@
 #endif
 
 /// Where progress goes, so that what a program prints can be kept apart from it.
-enum StandardError {
+package enum StandardError {
   /// How many columns the terminal has; nil where standard error is not a terminal that can draw a line again.
-  static var columns: Int? {
+  package static var columns: Int? {
     guard isatty(STDERR_FILENO) == 1, let kind = getenv("TERM"), String(cString: kind) != "dumb" else { return nil }
     var size = winsize()
     let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return known ? Int(size.ws_col) : 80
   }
 
-  static func send(_ text: String) {
+  package static func send(_ text: String) {
     let bytes = Array(text.utf8)
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }

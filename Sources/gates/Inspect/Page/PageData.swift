@@ -78,7 +78,9 @@ struct PageData {
         layer.parts[gate.rawValue, default: [:]][part.rawValue] = line(parts.map { $0[part] ?? [] })
       }
     }
-    for (kind, numbers) in zip(Quantity.memory(of: model.cell), memory) { layer.before[kind.rawValue] = line([numbers.scalars]) }
+    for (kind, numbers) in zip(Quantity.memory(of: model.cell), memory) {
+      layer.before[kind.rawValue] = line([numbers.scalars])
+    }
     if model.useGate == .lessonNotes { layer.shown = line(steps.map { $0.shown ?? [] }) }
     return layer
   }

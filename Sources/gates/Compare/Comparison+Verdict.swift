@@ -1,0 +1,20 @@
+extension Comparison {
+  /// What it comes to, in sentences.
+  var verdict: Verdict {
+    let usual = Dictionary(
+      standings.filter { $0.candidate.rate == $0.candidate.optimizer.defaultRate }.map {
+        ($0.candidate.optimizer, $0.final.median)
+      },
+      uniquingKeysWith: { first, _ in first })
+    let contenders = contenders.map { standing in
+      let optimizer = standing.candidate.optimizer
+      let tried = standings.filter { $0.candidate.optimizer == optimizer }
+      return Verdict.Contender(
+        candidate: standing.candidate, finals: standing.runs.map(\.finalLoss),
+        isStillFalling: 2 * standing.runs.count(where: \.isStillFalling) > standing.runs.count,
+        edge: tried.best?.candidate == standing.candidate ? tried.edge : nil,
+        usual: tried.count > 1 ? usual[optimizer] : nil)
+    }
+    return Verdict(on: contenders, plan: plan, baseline: experiments[0].task.baselines.last)
+  }
+}
