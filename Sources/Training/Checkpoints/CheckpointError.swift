@@ -28,21 +28,21 @@ extension CheckpointError: CustomStringConvertible {
       "\(path) holds weights, and nothing of the training that made them, so training cannot go on from it; "
         + "take its weights to begin with."
     case .version(let version, let path):
-      "\(path) was written by another version of this program (\(quoted(version)) instead of \(Checkpoint.version)); "
+      "\(path) was written by another version of this program (\(quotedName(version)) instead of \(Checkpoint.version)); "
         + "go on with that one."
     case .damaged(let key, let path):
-      "\(path) has a damaged header: what stands under \(quoted(key)) makes no sense; take an earlier checkpoint."
+      "\(path) has a damaged header: what stands under \(quotedName(key)) makes no sense; take an earlier checkpoint."
     case .width(let type, let path):
       "\(path) has numbers of \(type.bytes * 8) bits, and this build computes with \(ElementType.scalar.bytes * 8); "
         + "to go on bit for bit, use the build that wrote it."
     case .tensor(let name, nil, let needs):
-      "the checkpoint is of another model: \(quoted(name)), of shape \(needs), is not in it."
+      "the checkpoint is of another model: \(quotedName(name)), of shape \(needs), is not in it."
     case .tensor(let name, let has?, let needs):
-      "the checkpoint is of another model: \(quoted(name)) has the shape \(has), and here \(needs) is needed."
+      "the checkpoint is of another model: \(quotedName(name)) has the shape \(has), and here \(needs) is needed."
     case .leftOver(let name):
-      "the checkpoint is of another model: this one has no \(quoted(name))."
+      "the checkpoint is of another model: this one has no \(quotedName(name))."
     case .optimizer(let has, let needs):
-      "the checkpoint was made with the optimizer \(quoted(has)), and training cannot go on with \(needs)."
+      "the checkpoint was made with the optimizer \(quotedName(has)), and training cannot go on with \(needs)."
     case .learningRate(let has, let needs):
       "the checkpoint was made at the learning rate \(shortText(has)), and training cannot go on at \(shortText(needs))."
     }
