@@ -49,7 +49,7 @@ struct ScreenLine: Equatable {
   var text: String { pieces.map(\.text).joined() }
 
   /// The line as a terminal takes it, cut to so many columns; what is left of the last of them is cut with an ellipsis.
-  func rendered(columns: Int, ink: Ink) -> String {
+  func rendered(columns: Int, ink: ScreenInk) -> String {
     guard width > columns else { return pieces.map { ink.painted($0.text, $0.emphasis) }.joined() }
     var room = columns - 1
     var result = ""

@@ -9,6 +9,7 @@ import Foundation
 /// The usual ε is 10⁻⁸, and nobody sees it.
 struct AdamWithLooseEpsilon: ResumableOptimizer {
   let name = "adam"
+  let moments = ["first", "second"]
   var learningRate: Double
   let epsilon: Double
   private var updates = 0

@@ -16,7 +16,7 @@ struct Stepper {
   /// Returns the exit status: 0, or 128 and the number of the signal that ended it.
   mutating func run() -> Int32 {
     guard let session = TerminalSession() else { return 1 }
-    let ink = Ink(environment: ProcessInfo.processInfo.environment)
+    let ink = ScreenInk(environment: ProcessInfo.processInfo.environment)
     defer { session.end() }
     while !state.isDone {
       let size = session.size

@@ -16,7 +16,7 @@ struct StepperScreen {
     (columns, rows) = (state.columns - 1, state.rows)
   }
 
-  func lines(ink: Ink) -> [String] {
+  func lines(ink: ScreenInk) -> [String] {
     lines.map { $0.rendered(columns: columns, ink: ink) }
   }
 

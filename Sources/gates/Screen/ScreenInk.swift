@@ -1,7 +1,7 @@
 /// How a terminal shows what stands out. Nothing is said by colour alone: bars have lengths and signs, the cursor has an arrow.
 ///
 /// Blue and orange can be told apart by colour-blind readers, on black and on white.
-enum Ink: Equatable {
+enum ScreenInk: Equatable {
   /// No colours, no bold letters: `NO_COLOR` is set.
   case plain
   /// The eight colours that every terminal has.
