@@ -6,7 +6,7 @@ ARGS =
 BUILD = .build
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons test test-double check numbers figures check-claims activations bench bench-peers docs format clean
+.PHONY: help setup lessons test test-double check numbers figures check-claims activations bench bench-peers fuzz docs format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NN", $$1); printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,11 @@ bench-peers: ## the same steps in PyTorch and JAX, beside ours; installs them in
 	@test -x out/peers-venv/bin/pip || python3 -m venv out/peers-venv
 	@out/peers-venv/bin/pip install --quiet torch numpy jax optax >&2
 	@out/peers-venv/bin/python Tests/Peers/bench_peers.py --beside out/bench.jsonl
+
+fuzz: ## a hundred thousand spoiled files of weights: each must be read, or refused; ARGS="--seed 2"
+	@.ci/setup --quiet
+	@swift build -c release --product fuzz --scratch-path $(BUILD) >&2
+	@$(BUILD)/release/fuzz $(ARGS)
 
 docs: ## the documentation, as a site in out/docs
 	@Docs/build.sh

@@ -90,6 +90,7 @@ let package = Package(
       name: "gates", dependencies: ["FourGates", "Inspection", "LessonKit", "Plotting", argumentParser], swiftSettings: strict),
     .executableTarget(name: "bench", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
     .executableTarget(name: "activations", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
+    .executableTarget(name: "fuzz", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
     .executableTarget(name: "course", dependencies: [argumentParser], swiftSettings: strict),
 
     .target(

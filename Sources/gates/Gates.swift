@@ -19,6 +19,7 @@ struct Gates: ParsableCommand {
       DoctorCommand.self,
       CompareCommand.self,
       GradCheckCommand.self,
+      WeightsCommand.self,
     ])
 
   static func main() {

@@ -2,7 +2,7 @@ import Recurrent
 import Tensors
 
 /// Why a file of tensors is not a network that can be used. Its description follows the name of the file.
-public enum ModelFault: Error, Equatable {
+package enum ModelFault: Error, Equatable {
   /// What it says about itself is not what FourGates writes.
   case noNote
   case version(Int, known: Int)
@@ -22,7 +22,7 @@ public enum ModelFault: Error, Equatable {
 }
 
 extension ModelFault: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .noNote:
       "has metadata “\(ModelNote.key)” that are not what FourGates writes; take another copy, or another checkpoint."

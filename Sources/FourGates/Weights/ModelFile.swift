@@ -6,31 +6,31 @@ import Training
 ///
 ///     let file = try ModelFile(reading: "out/train-sine/best.safetensors")
 ///     file.network.output(after: inputs, on: tape)
-public struct ModelFile {
+package struct ModelFile {
   /// Who wrote the file.
-  public enum Origin: Equatable, Sendable {
+  package enum Origin: Equatable, Sendable {
     case fourGates
     /// What stands before the names of its layers.
     case pyTorch(prefix: String)
   }
 
-  public let path: String
-  public let origin: Origin
-  public let network: Network
+  package let path: String
+  package let origin: Origin
+  package let network: Network
   /// What it was trained on, if the file says so.
-  public let task: String?
+  package let task: String?
   /// The symbols that the columns of its inputs stand for, if it reads text.
-  public let alphabet: [String]?
+  package let alphabet: [String]?
   /// All that the file says in words.
-  public let metadata: [String: String]
+  package let metadata: [String: String]
 
   /// - Throws: `SafetensorsError` or `ModelError`, each one sentence.
-  public init(reading path: String) throws {
+  package init(reading path: String) throws {
     try self.init(SafetensorsFile(reading: path), from: path)
   }
 
   /// A network from tensors that were read from this path.
-  public init(_ file: SafetensorsFile, from path: String) throws(ModelError) {
+  package init(_ file: SafetensorsFile, from path: String) throws(ModelError) {
     do throws(ModelFault) {
       if let json = file.metadata[ModelNote.key] {
         let note = try ModelNote(json: json)

@@ -4,27 +4,27 @@ import Recurrent
 /// What a file of weights says about its network: JSON under the key `fourgates` of its metadata.
 ///
 ///     {"alphabet":["a","b"],"architecture":{"cell":"lstm","hidden":50,…},"task":"characters","version":1}
-public struct ModelNote: Codable, Equatable, Sendable {
+package struct ModelNote: Codable, Equatable, Sendable {
   /// Where it stands in the metadata.
-  public static let key = "fourgates"
+  package static let key = "fourgates"
   /// What is written, and the newest that is read.
-  public static let currentVersion = 1
+  package static let currentVersion = 1
 
-  public var version = ModelNote.currentVersion
-  public var architecture: Architecture
+  package var version = ModelNote.currentVersion
+  package var architecture: Architecture
   /// What it was trained on, by the name that `gates train` has for it.
-  public var task: String?
+  package var task: String?
   /// The symbols that the columns of the inputs stand for, if it reads text.
-  public var alphabet: [String]?
+  package var alphabet: [String]?
 
-  public init(_ architecture: Architecture, task: String? = nil, alphabet: [String]? = nil) {
+  package init(_ architecture: Architecture, task: String? = nil, alphabet: [String]? = nil) {
     self.architecture = architecture
     self.task = task
     self.alphabet = alphabet
   }
 
   /// The JSON, the same whenever it is written.
-  public var json: String {
+  package var json: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else {
