@@ -13,7 +13,8 @@ enum Change: CaseIterable {
   private static let types = ["F16", "BF16", "F32", "F64", "I64", "BOOL", "F8_E4M3", "", "f32", "F32\\u0000"]
 
   private static let insertions = [
-    "\"__metadata__\":{},", "\"__metadata__\":{\"fourgates\":\"{}\"},", "\\u0000", "\\ud800", "\\ud83d\\udc3a", "\u{0}", "\"", "\\",
+    "\"__metadata__\":{},", "\"__metadata__\":{\"fourgates\":\"{}\"},", "\\u0000", "\\ud800", "\\ud83d\\udc3a", "\u{0}", "\"",
+    "\\",
     "{", "}", "[", "]", ",", ":", "null", "\u{202E}", "é", " ", "\n", "\"shape\":[0],", "\\\"layers\\\":1000000000000",
     "\\\"hidden\\\":0",
   ]

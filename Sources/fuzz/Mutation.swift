@@ -26,7 +26,8 @@ struct Mutation {
         for index in numbers.indices.dropFirst(place).prefix(8) { numbers[index] = 0xFF }
       case .splice:
         let other = samples[dice.index(below: samples.count)].dropFirst(8)
-        header = header.prefix(dice.index(below: header.count + 1)) + other.prefix(2000).dropFirst(dice.index(below: 500))
+        header = Array(
+          header.prefix(dice.index(below: header.count + 1)) + other.prefix(2000).dropFirst(dice.index(below: 500)))
       default: change.apply(to: &header, &dice)
       }
     }

@@ -20,7 +20,8 @@ struct Watch {
       findings += 1
       let signal = ending & 0x7F
       let how =
-        signal == SIGALRM ? "was not read within ten seconds"
+        signal == SIGALRM
+        ? "was not read within ten seconds"
         : signal == 0 ? "ended the program with status \(ending >> 8)" : "ended the program with signal \(signal)"
       say("✗ change \(number) of seed \(seed) \(how); again: fuzz --seed \(seed) --only \(number)")
       from = number + 1

@@ -38,8 +38,9 @@ struct Worker {
       }
     }
     let refused = numbers.count - networks - tensors - findings
-    say("\(numbers.count) changed files: \(networks) read as networks, \(tensors) as tensors, \(refused) refused; "
-      + "memory grew by \((peak() - before) >> 10) MiB")
+    say(
+      "\(numbers.count) changed files: \(networks) read as networks, \(tensors) as tensors, \(refused) refused; "
+        + "memory grew by \((peak() - before) >> 10) MiB")
     return findings
   }
 
@@ -52,6 +53,9 @@ struct Worker {
     #if canImport(Darwin)
       getrusage(RUSAGE_SELF, &usage)
       return usage.ru_maxrss >> 10
+    #elseif canImport(Glibc)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+      return usage.ru_maxrss
     #else
       getrusage(RUSAGE_SELF, &usage)
       return usage.ru_maxrss
@@ -61,7 +65,9 @@ struct Worker {
   /// Ends the process where it asks for much more memory, also if it would not use it; on Linux only.
   private func limitMemory() {
     #if canImport(Glibc)
-      let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ").first.flatMap { UInt($0) }
+      let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ").first.flatMap {
+        UInt($0)
+      }
       guard let pages else { return }
       let bytes = pages * UInt(getpagesize()) + 256 << 20
       var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)

@@ -53,7 +53,8 @@ private struct PeerCase: Codable {
     var dice = Dice(seed: 12)
     for var peer in cases {
       let net = Network(
-        Architecture(peer.cell, inputs: peer.inputs, hidden: peer.hidden, layers: peer.layers, outputs: peer.outputs), dice: &dice)
+        Architecture(peer.cell, inputs: peer.inputs, hidden: peer.hidden, layers: peer.layers, outputs: peer.outputs),
+        dice: &dice)
       peer.y = peer.outputs(of: net)
       let name = "\(peer.cell)-\(peer.layers)"
       _ = try folder.write(SafetensorsFile(tensors: net.pyTorchTensors()), as: "\(name).safetensors")

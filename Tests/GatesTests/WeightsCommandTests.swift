@@ -128,7 +128,8 @@ import Testing
     let bare = #expect(throws: WeightsError.self) { try export([gru, "--prefix", ""], in: folder) }
     #expect(
       bare?.description
-        == "without a prefix the layers are a module by themselves, which has no readout; add --no-readout, or give a --prefix.")
+        == "without a prefix the layers are a module by themselves, which has no readout; add --no-readout, or give a --prefix."
+    )
     let ours = #expect(throws: WeightsError.self) { try importing([gru], in: folder) }
     #expect(
       ours?.description
@@ -145,14 +146,20 @@ import Testing
   }
 
   @Test(arguments: [
-    (["weights", "export", "--to", "keras", "x"],
-      "--to takes pytorch, and got “keras”; for others, gates weights --help has the order of gates."),
-    (["weights", "import", "--from", "onnx", "x"],
-      "--from takes pytorch, and got “onnx”; for others, gates weights --help has the order of gates."),
+    (
+      ["weights", "export", "--to", "keras", "x"],
+      "--to takes pytorch, and got “keras”; for others, gates weights --help has the order of gates."
+    ),
+    (
+      ["weights", "import", "--from", "onnx", "x"],
+      "--from takes pytorch, and got “onnx”; for others, gates weights --help has the order of gates."
+    ),
     (["weights", "show", "x", "--format", "xml"], "choose text or json."),
     (["weights", "export", "x", "--out", ""], "--out needs the name of a file, and got an empty one."),
-    (["weights", "export", "x", "--prefix", "a b"],
-      "--prefix takes the name of a Python module, such as lstm or model.lstm, of at most 200 letters."),
+    (
+      ["weights", "export", "x", "--prefix", "a b"],
+      "--prefix takes the name of a Python module, such as lstm or model.lstm, of at most 200 letters."
+    ),
   ])
   func `answers wrong options with a sentence and exit status 64`(arguments: [String], sentence: String) {
     let error = #expect(throws: (any Error).self) { try Gates.parseAsRoot(arguments) }
@@ -163,7 +170,9 @@ import Testing
 
   @Test func `shows the order of gates in its help`() {
     let help = Gates.helpMessage(for: WeightsCommand.self, columns: 80)
-    for row in ["PyTorch               i f g o   r z n", "ONNX                  i o f c   z r n", "char-rnn, torch-rnn   i f o g"] {
+    for row in [
+      "PyTorch               i f g o   r z n", "ONNX                  i o f c   z r n", "char-rnn, torch-rnn   i f o g",
+    ] {
       #expect(help.contains(row))
     }
   }

@@ -86,8 +86,8 @@ extension Network {
   }
 }
 
-/// Stops reading at the first number that is NaN or infinite.
+/// Stops reading at a number that is NaN or infinite.
 private func requireFinite(_ tensor: Tensor, _ name: String) throws(ModelFault) {
-  guard tensor.scalars.contains(where: { !$0.isFinite }) else { return }
-  throw .notFinite(name, Double(tensor.scalars.first { !$0.isFinite }!))
+  guard let number = NumberSummary(of: tensor).firstNotFinite else { return }
+  throw .notFinite(name, number)
 }

@@ -79,14 +79,14 @@ struct WeightsSummary: Codable, Equatable {
 
 extension WeightsSummary.Tensor {
   init(_ entry: SafetensorsFile.Entry) {
-    let numbers = entry.tensor.scalars.map { Double($0) }
+    let numbers = NumberSummary(of: entry.tensor)
     name = entry.name
     shape = entry.tensor.shape
     type = entry.type.rawValue
-    notFinite = numbers.count { !$0.isFinite }
-    let norm = numbers.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    self.norm = norm.isFinite ? norm : nil
-    (least, largest) = notFinite == 0 ? (numbers.min(), numbers.max()) : (nil, nil)
+    notFinite = numbers.notFinite
+    norm = numbers.norm.isFinite ? numbers.norm : nil
+    let isKnown = notFinite == 0 && entry.tensor.count > 0
+    (least, largest) = isKnown ? (numbers.least, numbers.largest) : (nil, nil)
   }
 }
 
