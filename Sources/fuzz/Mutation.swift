@@ -13,7 +13,7 @@ struct Mutation {
     var (header, numbers) = (Array(sample[8..<end]), Array(sample[end...]))
     var changes: [String] = []
     var keepsLength = false
-    for _ in 0...dice.index(below: 3) {
+    for _ in 0..<[1, 1, 1, 2, 3][dice.index(below: 5)] {
       let change = Change.allCases[dice.index(below: Change.allCases.count)]
       changes.append("\(change)")
       switch change {

@@ -10,7 +10,7 @@ enum Verdict: Equatable {
   case finding(String)
 
   init(reading path: String, aside: String) {
-    do {
+    do throws(SafetensorsError) {
       let file = try SafetensorsFile(reading: path)
       try file.write(to: aside)
       guard Self.same(file, try SafetensorsFile(reading: aside)) else {
@@ -18,10 +18,8 @@ enum Verdict: Equatable {
         return
       }
       self = Self.network(in: file, from: path)
-    } catch let error as SafetensorsError {
-      self = Self.refusal("\(error)", of: path)
     } catch {
-      self = .finding("an error of another kind: \(error)")
+      self = Self.refusal("\(error)", of: path)
     }
   }
 

@@ -53,6 +53,13 @@ import Testing
     #expect(read.tensors.map(\.type) == [.float32, .float32])
   }
 
+  @Test(arguments: [640, 896, 1152, 0x4B50]) func `with a header of any length is not taken for a file of another kind`(
+    length: Int
+  ) throws {
+    let raw = try RawSafetensors("{}" + String(repeating: " ", count: length - 2))
+    #expect(try SafetensorsFile(reading: raw.path) == SafetensorsFile(tensors: []))
+  }
+
   @Test func `may be empty`() throws {
     let raw = try RawSafetensors("{}")
     #expect(try SafetensorsFile(reading: raw.path) == SafetensorsFile(tensors: []))

@@ -17,7 +17,6 @@ extension SafetensorsFile {
 
   private init(_ file: borrowing ReadableFile) throws(SafetensorsFault) {
     let beginning = try file.bytes(min(8, file.size), at: 0)
-    if let kind = SafetensorsFault.otherKind(beginning: beginning) { throw kind }
     let length = try Self.headerLength(beginning, of: file.size)
     let start = 8 + length
     let header = try SafetensorsHeader(try file.bytes(length, at: 8), before: file.size - start)
@@ -33,7 +32,9 @@ extension SafetensorsFile {
   private static func headerLength(_ beginning: [UInt8], of size: Int) throws(SafetensorsFault) -> Int {
     guard beginning.count == 8 else { throw .tooShort(bytes: size) }
     let length = beginning.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length >= 2, length <= Limit.headerBytes else { throw .noHeader(length: length) }
+    guard length >= 2, length <= Limit.headerBytes else {
+      throw .otherKind(beginning: beginning) ?? .noHeader(length: length)
+    }
     guard Int(length) <= size - 8 else { throw .cutOffHeader(length: length, bytes: size - 8) }
     guard size <= Limit.fileBytes else { throw .tooLarge(bytes: size, limit: Limit.fileBytes) }
     return Int(length)
