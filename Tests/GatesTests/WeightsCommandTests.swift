@@ -17,16 +17,13 @@ import Testing
   @Test func `shows the tensors of a checkpoint and what network it is`() throws {
     var content = SafetensorsFile(network(.rnn), task: "sine")
     content.tensors[2].tensor = Tensor(row: [3, -4, 0, 0])
-    #expect(
-      try show(content).contains("rnn.0.b    [4]     \(ElementType.scalar.rawValue)   5       -4      3      \n")
-        || show(content).contains("rnn.0.b    [4]     \(ElementType.scalar.rawValue)        5"))
+    let type = ElementType.scalar.rawValue
     let shown = try show(content)
+    let row = try #require(shown.split(separator: "\n").first { $0.hasPrefix("rnn.0.b") })
+    #expect(row.split(separator: " ") == ["rnn.0.b", "[4]", Substring(type), "5", "-4", "3"])
     #expect(shown.contains("5 tensors with 42 numbers."))
-    #expect(
-      shown.contains(
-        """
-        It is a network of FourGates, trained on sine: a plain RNN, with 3 inputs, 1 layer of 4 units, and 2 outputs; 42
-        """.replacingOccurrences(of: "\n", with: " ")))
+    let words = "a plain RNN, with 3 inputs, 1 layer of 4 units, and 2 outputs"
+    #expect(shown.contains("It is a network of FourGates, trained on sine: \(words); 42 parameters.\n"))
   }
 
   @Test func `shows files that are no network, and says why they are none`() throws {

@@ -19,7 +19,7 @@ final class WeightsFolder {
 
   var terminal: Terminal {
     Terminal(
-      isInteractive: false, canAnswer: false, isStyled: false, measure: { 100 }, write: { self.shown += $0 }, read: { nil })
+      isInteractive: false, canAnswer: false, isStyled: false, measure: { 200 }, write: { self.shown += $0 }, read: { nil })
   }
 
   func file(_ name: String) -> String { "\(path)/\(name)" }

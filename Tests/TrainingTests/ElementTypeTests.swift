@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `of 32 bits are read exactly`() throws {
-    let numbers: [Float] = [0.1, -0.0, 1e-45, .infinity, .greatestFiniteMagnitude]
+    let numbers: [Float] = [0.1, -0.0, Float.leastNonzeroMagnitude, .infinity, .greatestFiniteMagnitude]
     #expect(try read("F32", 5, bytes(numbers)).scalars == numbers.map { Scalar($0) })
   }
 
