@@ -17,6 +17,7 @@ struct Gates: ParsableCommand {
     subcommands: [
       LessonsCommand.self,
       DoctorCommand.self,
+      TrainCommand.self,
       CompareCommand.self,
       GradCheckCommand.self,
       WeightsCommand.self,

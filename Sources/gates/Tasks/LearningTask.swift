@@ -29,8 +29,8 @@ protocol LearningTask: Sendable {
 
   /// The symbols that the columns of inputs and outputs stand for, if they do.
   var alphabet: Alphabet? { get }
-  /// What a series was standardized with before the network saw it, if it was.
-  var scale: Standardizer? { get }
+  /// What each input was standardized with before the network saw it; empty if it was not.
+  var scales: [Standardizer] { get }
   /// Digits that are equal when the data are equal.
   var dataFingerprint: String { get }
   /// When a loss counts as exploded.
@@ -39,7 +39,7 @@ protocol LearningTask: Sendable {
 
 extension LearningTask {
   var alphabet: Alphabet? { nil }
-  var scale: Standardizer? { nil }
+  var scales: [Standardizer] { [] }
   var explosion: ExplosionRule { ExplosionRule() }
 
   /// The mean loss over the validation data, without dropout.

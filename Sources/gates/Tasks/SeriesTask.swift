@@ -12,7 +12,7 @@ struct SeriesTask: LearningTask {
   let floor: Double?
   let baselines: [(name: String, loss: Double)]
   let example: [[Scalar]]
-  let scale: Standardizer?
+  let scales: [Standardizer]
   let dataFingerprint: String
 
   var inputs: Int { 1 }
@@ -30,7 +30,7 @@ struct SeriesTask: LearningTask {
     self.name = name
     self.batchSize = batchSize
     self.floor = floor
-    self.scale = scale
+    scales = scale.map { [$0] } ?? []
     windows = try Windows(of: series, steps: window)
     let isHeld = (0..<windows.count).map { heldOut($0 + window) }
     shown = isHeld.indices.filter { !isHeld[$0] }

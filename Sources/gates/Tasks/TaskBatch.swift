@@ -31,7 +31,7 @@ extension TaskBatch {
   }
 
   init(_ batch: ClassBatch) {
-    self.init(inputs: batch.inputs, targets: .classes(batch.targets))
+    self.init(inputs: batch.inputs, lengths: batch.lengths, targets: .classes(batch.targets))
   }
 }
 

@@ -4,7 +4,7 @@ import FourGates
 enum TaskChoice: String, CaseIterable, Sendable {
   case sine
   case noisySine = "noisy-sine"
-  case numbers, recall, adding, characters
+  case numbers, recall, adding, gestures, characters
 
   /// - Throws: `TaskError`, with the nearest name.
   init(named name: String) throws {
@@ -15,7 +15,7 @@ enum TaskChoice: String, CaseIterable, Sendable {
   /// Whether the data may come from a file.
   var takesData: Bool {
     switch self {
-    case .sine, .noisySine, .characters: true
+    case .sine, .noisySine, .gestures, .characters: true
     case .numbers, .recall, .adding: false
     }
   }
@@ -28,6 +28,7 @@ enum TaskChoice: String, CaseIterable, Sendable {
     case .recall:
       TaskDefaults(window: 20, batch: 32, hidden: 32, epochs: 20, initial: .pyTorch.forgetBias(3).updateBias(2))
     case .adding: TaskDefaults(window: 20, batch: 32, hidden: 32, epochs: 40)
+    case .gestures: TaskDefaults(window: 0, batch: 32, cell: .gru, hidden: 64, epochs: 5)
     case .characters: TaskDefaults(window: 50, batch: 20, hidden: 64, clip: 5, epochs: 20)
     }
   }
@@ -38,10 +39,13 @@ enum TaskChoice: String, CaseIterable, Sendable {
   func make(_ options: TaskOptions = TaskOptions()) throws -> any LearningTask {
     let window = options.window ?? defaults.window
     let batch = options.batch ?? defaults.batch
+    if self == .gestures, options.window != nil { throw TaskError.noWindow(task: rawValue) }
     try require(window, in: smallestWindow...10_000, for: "--window")
     try require(batch, in: 1...10_000, for: "--batch")
     if options.data != nil, !takesData { throw TaskError.makesItsOwnData(task: rawValue) }
-    if options.column != nil, options.data == nil || self == .characters { throw TaskError.noColumn(task: rawValue) }
+    if options.column != nil, options.data == nil || self == .gestures || self == .characters {
+      throw TaskError.noColumn(task: rawValue)
+    }
     switch self {
     case .sine, .noisySine:
       if let path = options.data {
@@ -53,12 +57,19 @@ enum TaskChoice: String, CaseIterable, Sendable {
     case .numbers: return try SeriesTask.numbers(window: window, batchSize: batch)
     case .recall: return RecallTask(seed: options.seed, distractors: window, batchSize: batch)
     case .adding: return AddingTask(seed: options.seed, steps: window, batchSize: batch)
+    case .gestures: return try GesturesTask(seed: options.seed, path: options.data, batchSize: batch)
     case .characters:
       return try CharactersTask(seed: options.seed, path: options.data, chunk: window, batchSize: batch)
     }
   }
 
-  private var smallestWindow: Int { self == .adding ? 2 : 1 }
+  private var smallestWindow: Int {
+    switch self {
+    case .adding: 2
+    case .gestures: 0
+    default: 1
+    }
+  }
 
   private func require(_ value: Int, in range: ClosedRange<Int>, for option: String) throws {
     guard range.contains(value) else { throw TaskError.outOfRange(option: option, value: value, range: range) }

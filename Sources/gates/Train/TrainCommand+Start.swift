@@ -1,0 +1,88 @@
+import FourGates
+import LessonKit
+
+extension TrainCommand {
+  /// A new run, and its folder.
+  func begun() throws -> (TrainingRun, RunFolder) {
+    let choice = try TaskChoice(named: task ?? "")
+    let source = try initFrom.map { try ModelFile(reading: $0) }
+    var settings = RunSettings(choice, wishes, hasFile: wishes.data != nil)
+    if let model = source?.network.architecture {
+      settings.cell = wishes.cell ?? model.cell
+      settings.hidden = wishes.hidden ?? model.hidden
+      settings.layers = wishes.layers ?? model.layers
+    }
+    let task = try choice.make(options(of: settings))
+    settings.data = task.dataFingerprint
+    settings.scales = task.scales.map { [$0.mean, $0.deviation] }
+    let run = TrainingRun(task, settings, initial: choice.defaults.initial, progress: .automatic)
+    if let source { try take(source, for: run) }
+    let folder = try RunFolder(making: out ?? "out/train-\(choice.rawValue)", keep: keep)
+    if try folder.isTaken() {
+      guard force else { throw TrainError.folderTaken(path: folder.path, resume: folder.last) }
+      try folder.clear()
+    }
+    return (run, folder)
+  }
+
+  /// The run in a file, as it was, and its folder.
+  func resumed(from path: String) throws -> (TrainingRun, RunFolder) {
+    let checkpoint = try Checkpoint(reading: path)
+    guard let note = checkpoint.notes[RunSettings.key] else { throw TrainError.notARun(path: path) }
+    guard var settings = RunSettings(json: note) else { throw TrainError.damaged(path: path) }
+    if let task, task != settings.task { throw TrainError.otherTask(path: path, has: settings.task, asked: task) }
+    if let (option, has, asked) = settings.contradiction(to: wishes) {
+      throw TrainError.changed(path: path, option: option, has: has, asked: asked)
+    }
+    let epochs = checkpoint.history.epochs.count
+    settings.epochs = wishes.epochs ?? settings.epochs
+    guard settings.epochs >= epochs else { throw TrainError.fewerEpochs(path: path, has: epochs, asked: settings.epochs) }
+    let task = try sameTask(settings, from: path)
+    var run = TrainingRun(task, settings, initial: .pyTorch, progress: .automatic)
+    try run.restore(checkpoint, from: path)
+    let home = folder(of: path)
+    let folder = try RunFolder(making: out ?? home, keep: keep)
+    try folder.takeBest(from: home + "/best.safetensors", upTo: epochs)
+    return (run, folder)
+  }
+
+  /// The task of a run, with the data that it was trained on.
+  private func sameTask(_ settings: RunSettings, from path: String) throws -> any LearningTask {
+    switch (settings.hasFile, wishes.data) {
+    case (true, nil): throw TrainError.dataMissing(path: path)
+    case (false, _?): throw TrainError.dataUnasked(path: path)
+    default: break
+    }
+    let task = try TaskChoice(named: settings.task).make(options(of: settings))
+    guard task.dataFingerprint == settings.data else {
+      if let data = wishes.data { throw TrainError.dataChanged(path: path, data: data) }
+      throw TrainError.damaged(path: path)
+    }
+    return task
+  }
+
+  private func options(of settings: RunSettings) -> TaskOptions {
+    TaskOptions(
+      seed: settings.seed, window: settings.task == TaskChoice.gestures.rawValue ? wishes.window : settings.window,
+      batch: settings.batch, data: wishes.data, column: wishes.column)
+  }
+
+  /// Takes the weights of a file, and says so.
+  private func take(_ source: ModelFile, for run: TrainingRun) throws {
+    let (has, needs) = (source.network.architecture, run.network.architecture)
+    guard has == needs else { throw TrainError.otherModel(path: source.path, has: has, needs: needs) }
+    guard source.alphabet == nil || source.alphabet == run.task.alphabet?.symbols else {
+      throw TrainError.otherAlphabet(path: source.path)
+    }
+    run.takeWeights(of: source.network)
+    Terminal.standard().say(
+      """
+      The weights come from \(shownPath(source.path)), and nothing else does: the optimizer, the dice and the history begin anew.
+      """)
+  }
+
+  private func folder(of path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count > 1 ? parts.dropLast().joined(separator: "/") + (parts.count == 2 && parts[0].isEmpty ? "/" : "") : "."
+  }
+}

@@ -1,0 +1,69 @@
+import FourGates
+import LessonKit
+
+/// What can go wrong when a run begins, goes on, or is written down; each gets one sentence.
+enum TrainError: Error, Equatable {
+  case folderBusy(path: String)
+  case folderTaken(path: String, resume: String)
+  case folderFailed(path: String, reason: String)
+  case notARun(path: String)
+  case otherTask(path: String, has: String, asked: String)
+  case changed(path: String, option: String, has: String, asked: String)
+  case dataMissing(path: String)
+  case dataChanged(path: String, data: String)
+  case dataUnasked(path: String)
+  case fewerEpochs(path: String, has: Int, asked: Int)
+  case damaged(path: String)
+  case otherModel(path: String, has: Architecture, needs: Architecture)
+  case otherAlphabet(path: String)
+  case stopped(TrainingError, last: String, epoch: Int)
+}
+
+extension TrainError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .folderBusy(let path):
+      "another run is writing to \(shownPath(path)); wait for its end, or choose another folder with --out."
+    case .folderTaken(let path, let resume):
+      "\(shownPath(path)) holds a run already; go on with it with --resume \(shownPath(resume)), choose another folder with --out, "
+        + "or write over it with --force."
+    case .folderFailed(let path, let reason):
+      "\(shownPath(path)) cannot be changed (\(reason)); choose another folder with --out."
+    case .notARun(let path):
+      "\(shownPath(path)) was not written by gates train, so there is no run to go on with; --init-from takes its weights."
+    case .otherTask(let path, let has, let asked):
+      "\(shownPath(path)) is a run of the task \(has), and \(asked) was asked for; --resume goes on with the same task only."
+    case .changed(let path, let option, let has, let asked):
+      "\(shownPath(path)) is a run with \(option) \(has), and with \(option) \(asked) it would become another; leave the option out, or "
+        + "begin a new run, which takes the weights with --init-from."
+    case .dataMissing(let path):
+      "\(shownPath(path)) is a run on a file, and does not say where that is; name it again with --data."
+    case .dataChanged(let path, let data):
+      "\(shownPath(data)) does not hold the data that the run in \(shownPath(path)) was trained on; give the same file, and the same "
+        + "--column, or begin a new run, which takes the weights with --init-from."
+    case .dataUnasked(let path):
+      "\(shownPath(path)) is a run on the task's own data; leave out --data, or begin a new run, which takes the weights with --init-from."
+    case .fewerEpochs(let path, let has, let asked):
+      "the run in \(shownPath(path)) has \(counted(has, "epoch")) behind it, more than --epochs \(asked); ask for more of them, or resume "
+        + "an earlier checkpoint."
+    case .damaged(let path):
+      "\(shownPath(path)) is damaged: what it says about its run contradicts itself; resume an earlier checkpoint."
+    case .otherModel(let path, let has, let needs):
+      "\(shownPath(path)) holds \(has.inWords), and this run needs \(needs.inWords); choose another file, or other options."
+    case .otherAlphabet(let path):
+      "\(shownPath(path)) was trained on a text with other symbols, so its weights mean something else; choose another file, or give "
+        + "that text with --data."
+    case .stopped(let error, let last, let epoch):
+      "\(error) \(shownPath(last)) still holds the run as it was after \(counted(epoch, "epoch"))."
+    }
+  }
+}
+
+extension Architecture {
+  /// Its kind and its sizes.
+  var inWords: String {
+    let kind = cell == .peephole ? "a peephole LSTM" : cell == .gru ? "a GRU" : "an \(cell.rawValue.uppercased())"
+    return "\(kind) with \(counted(inputs, "input")), \(counted(hidden, "unit")) in \(counted(layers, "layer")) and "
+      + counted(outputs ?? 0, "output")
+  }
+}

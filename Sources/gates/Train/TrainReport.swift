@@ -1,0 +1,63 @@
+import FourGates
+import LessonKit
+
+/// What `gates train` says about a run, before and after.
+struct TrainReport {
+  let terminal: Terminal
+  let run: TrainingRun
+
+  /// What is trained on what.
+  func begin() {
+    let settings = run.settings
+    terminal.say(run.task.about)
+    let clipping = settings.clip.map { "gradients clipped at a norm of \(shortText($0))" } ?? "gradients as they are"
+    let dropout = settings.dropout > 0 ? ", dropout \(shortText(settings.dropout))" : ""
+    terminal.say(
+      """
+      The network: \(run.network.architecture.inWords), \(parameterCount(run.network.parameters)) parameters. \
+      \(settings.optimizer.rawValue) at a learning rate of \(shortText(settings.rate)), batches of \(settings.batch), \
+      \(clipping)\(dropout); seed \(settings.seed).
+      """)
+  }
+
+  /// How it went, and where it is.
+  func end(in folder: RunFolder) {
+    let history = run.trainer.history
+    guard let last = history.epochs.last, let best = history.best else { return }
+    let lines =
+      [
+        ("training, epoch \(last.number)", last.loss), ("validation, epoch \(last.number)", last.watchedLoss),
+        ("validation, best epoch (\(best.number))", best.watchedLoss),
+      ] + run.task.baselines.map { ("baseline: \($0.name)", $0.loss) } + (run.task.floor.map { [("noise floor", $0)] } ?? [])
+    terminal.block(
+      TableLayout(["", run.task.lossName], lines.map { [$0.0, shortText($0.1)] }).lines(width: terminal.width))
+    terminal.say(verdict(best.watchedLoss))
+    terminal.say(
+      """
+      \(counted(run.trainer.updates, "update")); fingerprint of the parameters: \(fingerprint(of: run.network.parameters)). \
+      \(shownPath(folder.path)) holds last.safetensors, best.safetensors and the newest epochs. Look inside with:
+      """)
+    terminal.block(["    gates inspect \(shownPath(folder.best))"])
+  }
+
+  /// What the best epoch comes to, beside the best rule without any learning.
+  private func verdict(_ loss: Double) -> String {
+    guard let baseline = run.task.baselines.last else { return "" }
+    guard loss < baseline.loss else {
+      return """
+        That is not better than the best rule without any learning (\(baseline.name)): more epochs may help, or another learning rate.
+        """
+    }
+    return "That is \(shortText(baseline.loss / loss, digits: 2)) times lower than “\(baseline.name)”, which learns nothing."
+  }
+
+  /// How to go on after a stop.
+  func stopped(in folder: RunFolder, data: String?, column: String?) {
+    let epoch = run.epochs + 1
+    let place = run.trainer.unfinished == nil ? "after epoch \(run.epochs)" : "in epoch \(epoch)"
+    terminal.say("Stopped \(place), after \(counted(run.trainer.updates, "update")). Everything is written down; go on with:")
+    let options = [("--data", data.map { shownPath($0) }), ("--column", column.map(shellQuoted))]
+    let rest = options.compactMap { name, value in value.map { " \(name) \($0)" } }.joined()
+    terminal.block(["    gates train \(run.settings.task) --resume \(shownPath(folder.last))\(rest)"])
+  }
+}
