@@ -18,6 +18,7 @@ struct Gates: ParsableCommand {
       LessonsCommand.self,
       DoctorCommand.self,
       TrainCommand.self,
+      InspectCommand.self,
       CompareCommand.self,
       GradCheckCommand.self,
       WeightsCommand.self,
