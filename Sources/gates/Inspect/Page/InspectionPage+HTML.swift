@@ -13,7 +13,7 @@ extension InspectionPage {
     ]
     let main = HTML.element(
       "main", [:],
-      [header, input, tools, now, maps, allUnits, .element("footer", [:], [keys, made]), hint])
+      [header, input, keys, tools, now, maps, allUnits, .element("footer", [:], [made]), hint])
     return HTML.document(
       head: HTML.head(title: title, policy: policy.joined(separator: "; ")) + [.style(sheet)],
       body: [main] + (try PageData(self).blocks()) + [.script(PageScript.source)])

@@ -50,9 +50,10 @@ extension InspectionPage {
       "What happens here",
       [
         .element(
-          "p", ["class": "came"], [.element("strong", ["id": "place"], ""), .text(": "), .element("span", ["id": "came"], "")]),
+          "p", ["class": "came"],
+          [.element("strong", ["id": "place"], ""), .text(": in comes "), .element("span", ["id": "came"], ""), .text(".")]),
         .element(
-          "div", ["class": "now"],
+          "div", ["class": model.cell == .peephole ? "now" : "now wide"],
           [
             .element(
               "div", [:],
@@ -117,15 +118,13 @@ extension InspectionPage {
 
   var keys: HTML {
     let all: [(keys: [String], does: String)] = [
-      (["←", "→"], "one step earlier or later"), (["↑", "↓"], "the unit above or below"), (["l"], "the next layer"),
-      (["g"], "the next gate or memory"), (["Home", "End"], "the first or the last step"),
+      (["←", "→"], "step"), (["↑", "↓"], "unit"), (["l"], "next layer"), (["g"], "next gate or memory"),
+      (["Home", "End"], "first or last step"),
     ]
     return .element(
-      "dl", ["class": "keys"],
-      all.flatMap { item -> [HTML] in
-        [
-          .element("dt", [:], item.keys.flatMap { [HTML.element("kbd", [:], $0), .text(" ")] }), .element("dd", [:], item.does),
-        ]
+      "p", ["class": "keys"],
+      all.map { item in
+        .element("span", [:], item.keys.flatMap { [HTML.element("kbd", [:], $0), .text(" ")] } + [.text(item.does)])
       })
   }
 

@@ -29,10 +29,13 @@ enum InspectionPageStyle {
     .third { stroke: var(--third); color: var(--third); } .fourth { stroke: var(--fourth); color: var(--fourth); }
     .fifth { stroke: var(--fifth); color: var(--fifth); } .sixth { stroke: var(--sixth); color: var(--sixth); }
     .column, .line, .spot { position: absolute; box-sizing: border-box; pointer-events: none; }
-    .column { top: 0; bottom: 0; min-width: 3px; border: solid var(--accent); border-width: 0 1px; }
-    .lines .column { background: color-mix(in srgb, var(--accent) 18%, transparent); }
-    figure .column, .line { border-color: #ffffff; mix-blend-mode: difference; }
-    .line { left: 0; right: 0; min-height: 3px; border: solid #ffffff; border-width: 1px 0; }
+    .column { top: 0; bottom: 0; }
+    .lines .column { min-width: 2px; background: color-mix(in srgb, var(--accent) 35%, transparent); }
+    figure .column::before, .line::before { content: ""; position: absolute; background: #ffffff; }
+    figure .column::before { top: 0; bottom: 0; left: 50%; width: 1px; }
+    .line { left: 0; right: 0; }
+    .line::before { left: 0; right: 0; top: 50%; height: 1px; }
+    figure .column, .line { mix-blend-mode: difference; }
     .spot { min-width: 5px; min-height: 5px; outline: 1px solid #ffffff; box-shadow: 0 0 0 2px #222222; }
     .text {
       position: relative; max-height: 11rem; overflow-y: auto; margin: 0; padding: 0.5rem 0.7rem; direction: ltr;
@@ -43,7 +46,7 @@ enum InspectionPageStyle {
     .text .here { outline: 2px solid var(--ink); box-shadow: 0 0 0 3px var(--paper); position: relative; border-radius: 1px; }
     .tools {
       position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--line);
-      padding: 0.6rem 0 0.5rem; margin-top: 1.2rem; font-size: 0.92rem;
+      padding: 0.6rem 0 0.5rem; margin-top: 0.5rem; font-size: 0.92rem;
       display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; align-items: center;
     }
     .steps { display: flex; flex: 1 1 18rem; gap: 0.4rem; align-items: center; }
@@ -56,16 +59,17 @@ enum InspectionPageStyle {
     button { min-width: 2.4rem; }
     .tools input[type="number"] { width: 5.2rem; font-variant-numeric: tabular-nums; }
     :is(button, select, input, summary, .text):focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-    .where { flex-basis: 100%; margin: 0; color: var(--soft); font-variant-numeric: tabular-nums; }
-    .now { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 29rem), 1fr)); gap: 0 2.5rem; }
+    .where { flex: 1 1 100%; margin: 0; color: var(--soft); font-variant-numeric: tabular-nums; }
+    @media (min-width: 66rem) { .now.wide { display: grid; grid-template-columns: 31rem minmax(0, 1fr); gap: 0 2rem; } }
     .now > div { min-width: 0; }
+    .equation { font: 0.82rem/1.8 var(--fixed); }
+    .equation div { white-space: pre-wrap; text-indent: -2em; padding-left: 2em; }
     .table td.number { font: 0.86rem/1.4 var(--fixed); }
     .focus > th::before { content: "▸ "; }
     .focus > th { font-weight: 700; }
     tbody .words { min-width: 0; white-space: nowrap; }
     .share { width: 6rem; min-width: 3rem; }
     .share i { display: block; height: 0.8rem; background: var(--first); min-width: 1px; }
-    .equation .focus td { font-weight: 700; }
     figure { width: auto; margin: 0 0 1.3rem; }
     figcaption { margin: 0 0 0.3rem 3.9rem; display: flex; flex-wrap: wrap; gap: 0 0.8rem; align-items: baseline; }
     figcaption output { color: var(--ink); font-variant-numeric: tabular-nums; min-width: 4rem; }
@@ -80,13 +84,18 @@ enum InspectionPageStyle {
     #all .box { max-height: 26rem; overflow: auto; }
     summary { cursor: pointer; margin: 1rem 0; }
     kbd { font: 0.85em var(--fixed); border: 1px solid var(--soft); border-radius: 4px; padding: 0.05em 0.4em; white-space: nowrap; }
-    dl { max-width: 46rem; }
+    .keys { font: 0.85rem/1.9 var(--plain); color: var(--soft); margin: 1.2rem 0 0; display: flex; flex-wrap: wrap; gap: 0 1.2rem; }
+    @media (pointer: coarse) { .keys { display: none; } }
     @media (max-width: 30rem) {
-      .plot { grid-template-columns: 2.3rem minmax(0, 1fr); column-gap: 0.3rem; }
+      .plot { grid-template-columns: 2.7rem minmax(0, 1fr); column-gap: 0.3rem; }
       figcaption { margin-left: 0; }
       .tools { gap: 0.4rem 0.7rem; font-size: 0.86rem; }
       .tools input[type="number"] { width: 4.3rem; }
       .steps { flex-basis: 100%; }
+      .where { flex-basis: 9rem; line-height: 1.3; }
+      .y span { white-space: nowrap; }
+      .table td.number { font-size: 0.76rem; }
+      .table th, .table td { padding-right: 0.5rem; }
       .lines { height: 7rem; }
     }
     @media print {
@@ -94,7 +103,6 @@ enum InspectionPageStyle {
       .tools { position: static; border: 0; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .text { max-height: none; overflow: visible; }
-      .now { grid-template-columns: minmax(0, 1fr); }
       .lines { height: 6rem; }
       .plot { break-inside: avoid; }
     }

@@ -18,13 +18,21 @@ struct PageData {
     var parts: [String: [String: Int]] = [:]
     /// What was remembered before the first step.
     var before: [String: Int] = [:]
-    /// What the lesson notes' use gate squashes.
+    /// What the lesson notes' use gate squashes, and its bias.
     var shown: Int?
+    var notesBias: Int?
   }
 
   struct Text: Encodable {
     let symbols: [String]
     let alphabet: [String]
+  }
+
+  struct Held: Encodable {
+    let gate: Quantity
+    let fromStep: Int
+    let layer: Int?
+    let unit: Int?
   }
 
   struct Named: Encodable {
@@ -39,6 +47,7 @@ struct PageData {
     let first: Int
     let steps: Int
     let quantities: [Named]
+    let holds: [Held]
     let palettes: [String: [String]]
     var names: [String] = []
     var predictsNext = false
@@ -54,6 +63,7 @@ struct PageData {
     facts = Facts(
       model: model, bits: MemoryLayout<Scalar>.size * 8, first: page.steps.lowerBound, steps: steps.count,
       quantities: Quantity.all(of: model.cell).map { Named(quantity: $0, name: $0.words(in: model.cell).name) },
+      holds: run.holds.map { Held(gate: $0.gate, fromStep: $0.fromStep, layer: $0.layer, unit: $0.unit) },
       palettes: ["sequential": HeatMap.Scale.sequential.colours, "diverging": HeatMap.Scale.diverging.colours])
     switch page.content {
     case .series(let names, let isNext):
@@ -66,6 +76,7 @@ struct PageData {
     let memory = run.memory(before: page.steps.lowerBound)
     for layer in 0..<model.layers {
       facts.layers.append(self.layer(steps.map { $0.layers[layer] }, from: memory.layers[layer], of: model))
+      if let bias = run.notesBias(layer: layer) { facts.layers[layer].notesBias = line([bias]) }
     }
   }
 

@@ -9,39 +9,40 @@ extension PageScript {
       return made;
     }
 
-    /** A colour bar in 256 steps: red, green and blue of each. */
+    /** A colour bar in 256 shades, red, green and blue of each, and grey for what is no number. */
     const palettes = mapped(run.palettes, stops => {
       const colours = stops.map(stop => [1, 3, 5].map(i => parseInt(stop.slice(i, i + 2), 16)));
-      return Array.from({length: 256}, (_, i) => {
+      const shades = Array.from({length: 256}, (_, i) => {
         const place = i / 255 * (colours.length - 1), low = Math.min(Math.floor(place), colours.length - 2);
         return colours[low].map((part, c) => Math.round(part + (place - low) * (colours[low + 1][c] - part)));
       });
+      return [...shades, [136, 136, 136]];
     });
-    const noNumber = [136, 136, 136];
 
-    function colour({palette, low, high}, number) {
-      if (Number.isNaN(number)) return noNumber;
-      return palettes[palette][Math.round(Math.max(0, Math.min(1, (number - low) / (high - low))) * 255)];
+    function shade({low, high}, number) {
+      return Number.isNaN(number) ? 256 : Math.round(Math.max(0, Math.min(1, (number - low) / (high - low))) * 255);
     }
 
     /** Black or white, whichever can be read on a colour. */
     function ink([red, green, blue]) { return 0.299 * red + 0.587 * green + 0.114 * blue > 135 ? "#222222" : "#ffffff"; }
 
-    /** The ends of a quantity's colours: of a gate 0 and 1, or −1 and 1; of the long-term memory what it reaches in this layer. */
-    const ends = once(() => layers.map(layer => {
+    /** How far the long-term memory of a layer, and what is kept and learned, is away from zero at most. */
+    const reaches = layers.map(layer => once(() => {
       let reach = 0;
       for (const name of ["kept", "learned", "longTerm"]) {
-        for (const number of layer.values[name]?.() ?? []) {
-          if (Number.isFinite(number)) reach = Math.max(reach, Math.abs(number));
+        for (const number of layer.values[name]()) {
+          if (Math.abs(number) > reach && Number.isFinite(number)) reach = Math.abs(number);
         }
       }
-      const memory = {palette: "diverging", low: -(reach || 1), high: reach || 1};
-      return Object.fromEntries(quantities.map(name => [name,
-        ["forget", "input", "output", "reset", "update"].includes(name) ? {palette: "sequential", low: 0, high: 1}
-          : ["kept", "learned", "longTerm"].includes(name) ? memory : {palette: "diverging", low: -1, high: 1}]));
+      return reach || 1;
     }));
 
-    function scale(quantity, layer) { return ends()[layer][quantity]; }
+    /** The ends of a quantity's colours: of a gate 0 and 1, or −1 and 1; of the long-term memory what it reaches in this layer. */
+    function scale(quantity, layer) {
+      if (["forget", "input", "output", "reset", "update"].includes(quantity)) return {palette: "sequential", low: 0, high: 1};
+      const reach = ["kept", "learned", "longTerm"].includes(quantity) ? reaches[layer]() : 1;
+      return {palette: "diverging", low: -reach, high: reach};
+    }
 
     /** How many pixels high a row of a picture is. */
     const rowHeight = Math.max(1, Math.min(16, Math.floor(176 / hidden)));
@@ -52,15 +53,12 @@ extension PageScript {
       canvas.height = hidden * rowHeight;
       const context = canvas.getContext("2d");
       const picture = context.createImageData(canvas.width, canvas.height);
-      const row = steps * 4;
+      const pixels = new Uint32Array(picture.data.buffer);
+      const words = palettes[scale.palette].map(([red, green, blue]) => (255 << 24) | (blue << 16) | (green << 8) | red);
       for (let unit = 0; unit < hidden; unit++) {
-        const start = unit * rowHeight * row;
-        for (let step = 0; step < steps; step++) {
-          const pixel = colour(scale, at(numbers, step, unit));
-          for (let part = 0; part < 3; part++) picture.data[start + step * 4 + part] = pixel[part];
-          picture.data[start + step * 4 + 3] = 255;
-        }
-        for (let copy = 1; copy < rowHeight; copy++) picture.data.copyWithin(start + copy * row, start, start + row);
+        const start = unit * rowHeight * steps;
+        for (let step = 0; step < steps; step++) pixels[start + step] = words[shade(scale, at(numbers, step, unit))];
+        for (let copy = 1; copy < rowHeight; copy++) pixels.copyWithin(start + copy * steps, start, start + steps);
       }
       context.putImageData(picture, 0, 0);
     }

@@ -28,7 +28,7 @@ extension PageScript {
         paint(map.querySelector("canvas"), layers[now.layer].values[quantity](), range);
         map.querySelector("canvas").setAttribute("aria-label",
           `${names[quantity]} of ${hidden} units over ${steps} steps, layer ${now.layer}`);
-        const [low, high] = [range.low, range.high].map(end => rounded(end, Number.isInteger(end) ? 0 : 2));
+        const [low, high] = [range.low, range.high].map(end => shown(end, Number.isInteger(end) ? 0 : 2));
         map.querySelector(".low").textContent = low;
         map.querySelector(".high").textContent = high;
         labelSteps(map);
@@ -52,7 +52,7 @@ extension PageScript {
       }
       for (const map of maps) {
         map.classList.toggle("focus", map.dataset.quantity === quantity);
-        map.querySelector("output").textContent = rounded(value(map.dataset.quantity, now));
+        map.querySelector("output").textContent = shown(value(map.dataset.quantity, now));
       }
       showLetter(step);
       showInput(now);

@@ -34,6 +34,7 @@ extension PageScript {
       parts: mapped(layer.parts, gate => mapped(gate, later)),
       before: mapped(layer.before, later),
       shown: later(layer.shown),
+      notesBias: layer.notesBias === undefined ? null : later(layer.notesBias),
     }));
     const quantities = run.quantities.map(each => each.quantity);
     const names = Object.fromEntries(run.quantities.map(each => [each.quantity, each.name]));
@@ -49,35 +50,43 @@ extension PageScript {
       return layers[place.layer].before[memory]()[place.unit];
     }
 
-    /** The parts of a gate's sum: pairs of a name and a number. */
+    /** The parts of a gate's sum in their order, each with its name. */
     function parts(gate, {step, layer, unit}) {
       const all = layers[layer].parts[gate] ?? {};
-      return Object.entries(all).map(([part, numbers]) => [part, at(numbers(), step, unit)]);
+      return ["input", "memory", "bias", "peephole"].filter(part => part in all)
+        .map(part => ({part, number: at(all[part](), step, unit)}));
     }
 
-    /** The fewest digits that give the number again, which is what the JSON of this run has. */
+    /** The fewest digits that give the number again, as the JSON of the run has them. */
     function exact(number) {
-      if (run.bits === 64 || !Number.isFinite(number)) return inWords(number) ?? String(number);
-      for (let digits = 1; digits < 9; digits++) {
+      if (!Number.isFinite(number)) return notFinite(number);
+      for (let digits = 1; run.bits === 32 && digits < 9; digits++) {
         const short = Number(number.toPrecision(digits));
         if (Math.fround(short) === number) return String(short);
       }
-      return String(Number(number.toPrecision(9)));
+      return String(run.bits === 32 ? Number(number.toPrecision(9)) : number);
     }
 
-    function inWords(number) {
-      if (Number.isNaN(number)) return "not a number";
-      return Number.isFinite(number) ? null : number > 0 ? "∞" : "−∞";
+    function notFinite(number) { return Number.isNaN(number) ? "NaN" : number > 0 ? "∞" : "−∞"; }
+
+    const mostDigits = 7;
+
+    /** How many digits after the point show at least two that count; 3 for zero and for what is not finite. */
+    function digitsOf(number) {
+      let digits = 3;
+      while (digits < mostDigits && number !== 0 && Math.abs(number) * 10 ** digits < 10) digits++;
+      return digits;
     }
 
-    /** Rounded, to be read. */
-    function rounded(number, decimals = 3) {
-      const words = inWords(number);
-      if (words) return words;
-      const size = Math.abs(number);
-      const text = size >= 1e6 || (size > 0 && size < 0.5 / 10 ** decimals && decimals > 2)
-        ? number.toExponential(1).replace("e+", "e") : number.toFixed(decimals);
-      return (Number(text) === 0 ? text.replace("-", "") : text).replaceAll("-", "−");
+    function rounded(number, digits) { return Math.sign(number) * Math.round(Math.abs(number) * 10 ** digits) / 10 ** digits; }
+
+    /** A number to be read, with a minus sign as in print. */
+    function shown(number, digits = digitsOf(number)) {
+      if (!Number.isFinite(number)) return notFinite(number);
+      const near = rounded(number, digits);
+      const text = Math.abs(number) < 1e9 ? Math.abs(near).toFixed(digits)
+        : Number(Math.abs(number).toPrecision(4)).toExponential().replace(/([+-])(\d)$/, "$10$2");
+      return (near < 0 ? "−" : "") + text;
     }
     """#
 }

@@ -29,7 +29,7 @@ extension PageScript {
       const kinds = Object.keys(partNames).filter(part => quantities.some(quantity => layers[now.layer].parts[quantity]?.[part]));
       table.tHead.replaceChildren(headed(["", "value", ...kinds.map(kind => partNames[kind])]));
       table.tBodies[0].replaceChildren(...quantities.map(quantity => {
-        const of = Object.fromEntries(parts(quantity, now));
+        const of = Object.fromEntries(parts(quantity, now).map(({part, number}) => [part, number]));
         const made = row(names[quantity], [cell(value(quantity, now)), ...kinds.map(kind => cell(of[kind]))]);
         made.dataset.quantity = quantity;
         made.className = quantity === now.quantity ? "focus" : "";
@@ -44,15 +44,15 @@ extension PageScript {
       const sum = scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
       const came = run.text.alphabet.indexOf(run.text.symbols[step + 1]);
       const order = scores.map((_, i) => i).sort((a, b) => scores[b] - scores[a] || a - b);
-      const shown = order.slice(0, 5);
-      if (came >= 0 && !shown.includes(came)) shown.push(came);
-      return shown.map(i => {
+      const best = order.slice(0, 5);
+      if (came >= 0 && !best.includes(came)) best.push(came);
+      return best.map(i => {
         const share = Math.exp(scores[i] - most) / sum;
         const bar = element("td", "share");
         bar.append(element("i"));
         bar.firstChild.style.width = `${100 * share}%`;
         const made = row(visible(run.text.alphabet[i]), [
-          element("td", "number", `${rounded(100 * share, 1)} %`), bar, cell(scores[i]),
+          element("td", "number", `${shown(100 * share, 1)} %`), bar, cell(scores[i]),
           element("td", "words", i === came ? "✓ came next" : "")]);
         made.className = i === came ? "focus" : "";
         return made;
@@ -74,8 +74,8 @@ extension PageScript {
 
     function showInput({step}) {
       byId("came").textContent = run.text
-        ? `x is “${visible(run.text.symbols[step])}”`
-        : `x is ${input(step).map((number, i) => inputs > 1 ? `${run.names[i]} ${exact(number)}` : exact(number)).join(", ")}`;
+        ? `“${visible(run.text.symbols[step])}”`
+        : input(step).map((number, i) => `${run.names[i]} ${exact(number)}`).join(", ");
     }
 
     /** Every unit of the layer at this step; made only while it is open. */

@@ -51,9 +51,8 @@ extension PageScript {
     /** The numbers at the upper and lower end of a plot, and its ticks. */
     function label(sheet, {low, high}) {
       const plot = sheet.closest(".plot");
-      const size = Math.max(Math.abs(low), Math.abs(high));
-      const decimals = Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(size))));
-      plot.querySelector(".y").replaceChildren(...[high, low].map(end => element("span", "", rounded(end, Math.min(2, decimals)))));
+      const digits = Math.max(0, Math.min(mostDigits, 1 - Math.floor(Math.log10(high - low))));
+      plot.querySelector(".y").replaceChildren(...[high, low].map(end => element("span", "", shown(end, digits))));
       labelSteps(plot);
     }
 
@@ -79,7 +78,7 @@ extension PageScript {
       label(byId("unit"), range);
       byId("unitTitle").textContent = `${names[quantity]} of unit ${unit} in layer ${layer}`;
       letters.forEach((letter, step) => {
-        const paper = colour(range, at(numbers, step, unit));
+        const paper = palettes[range.palette][shade(range, at(numbers, step, unit))];
         letter.style.background = `rgb(${paper})`;
         letter.style.color = ink(paper);
       });

@@ -1,0 +1,61 @@
+import FourGates
+import Foundation
+import Inspection
+import LessonKit
+import Testing
+
+@testable import gates
+
+@Suite struct `The page of a run` {
+  @Test func `is one file that a browser may fetch nothing for, and run nothing else in`() throws {
+    let html = try ShownRun(.lstm).page.html()
+    let policy = try #require(html.firstMatch(of: /http-equiv="Content-Security-Policy" content="([^"]*)"/)).output.1
+    #expect(policy.hasPrefix("default-src &#39;none&#39;; script-src &#39;sha256-"))
+    #expect(!policy.contains("unsafe"))
+    #expect(html.matches(of: /<script>/).count == 1)
+    #expect(html.matches(of: /(src|href)="/).isEmpty)
+  }
+
+  @Test func `keeps hostile words out of its tags`() throws {
+    let plain = try ShownRun(text: ["a", "b"]).page.html()
+    let hostile = try ShownRun(text: ["</script><script>alert(1)</script>", "\" onload=\"x"]).page.html()
+    func tags(_ html: String) -> [String] { html.matches(of: /<\/?[a-z0-9]+/).map { String($0.output) } }
+    #expect(tags(hostile) == tags(plain))
+  }
+
+  @Test func `ends each element, and has no name twice`() throws {
+    let html = try ShownRun(.lstm).page.html()
+    let body = try #require(html.range(of: "<main>")).lowerBound..<#require(html.range(of: "</main>")).upperBound
+    var open: [Substring] = []
+    for tag in html[body].matches(of: /<(\/?)([a-z0-9]+)[^>]*>/).map(\.output) where tag.2 != "input" {
+      if tag.1.isEmpty { open.append(tag.2) } else { #expect(open.popLast() == tag.2) }
+    }
+    #expect(open.isEmpty)
+    let names = html.matches(of: /\ id="([^"]*)"/).map(\.output.1)
+    #expect(Set(names).count == names.count, "\(names)")
+  }
+
+  @Test func `says where it cannot be written, and leaves nothing behind`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("page-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder.appendingPathComponent("page.html"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = try ShownRun(.rnn).page
+    let error = #expect(throws: LessonError.self) { try page.write(to: OutputFolder(making: folder.path)) }
+    #expect(error?.description.contains("page.html cannot be written") == true)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["page.html"])
+  }
+}
+
+@Suite struct `SHA-256` {
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+  ])
+  func `gives the standard's examples`(text: String, digest: String) {
+    #expect(SHA256(of: Array(text.utf8)).bytes.map { String(format: "%02x", $0) }.joined() == digest)
+  }
+}
