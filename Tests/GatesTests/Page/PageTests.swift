@@ -46,6 +46,18 @@ import Testing
   }
 }
 
+@Test func `a run that is too long for a page says how much of it fits`() throws {
+  let shown = try ShownRun(.lstm)
+  let page = InspectionPage(
+    run: shown.run, steps: 0...199_999, content: shown.page.content, title: "", says: [], command: "")
+  let error = #expect(throws: InspectionPageError.self) {
+    try page.write(to: OutputFolder(making: FileManager.default.temporaryDirectory.path))
+  }
+  let sentence =
+    "200000 steps of this network are too much for one page; show at most \(MemoryLayout<Scalar>.size == 4 ? 114_416 : 57_175)"
+  #expect(error?.description.hasPrefix(sentence) == true, "\(error?.description ?? "")")
+}
+
 @Suite struct `SHA-256` {
   @Test(arguments: [
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),

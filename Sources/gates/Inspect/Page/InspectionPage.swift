@@ -25,10 +25,39 @@ struct InspectionPage {
   let says: [String]
   /// What one types to make the page again.
   let command: String
+  /// The layer and the unit that it begins with.
+  var place = (layer: 0, unit: 0)
+
+  /// A browser takes this much within a few seconds.
+  private static let largest = 100_000_000
 
   /// Writes the page aside, and renames it when it is whole.
+  ///
+  /// - Throws: `InspectionPageError` if it would be too large; `LessonError` if it cannot be written.
   func write(to folder: OutputFolder) throws {
+    let most = Self.largest / bytesPerStep
+    guard steps.count <= most else { throw InspectionPageError.tooManySteps(steps.count, most: most) }
     try folder.write(Data(html().utf8), as: "page.html")
+  }
+
+  /// About how many bytes each step takes: four letters of base64 for three bytes of numbers.
+  private var bytesPerStep: Int {
+    let (model, cell) = (run.architecture, run.architecture.cell)
+    let parts = cell == .peephole ? 3 : 2
+    let perUnit = Quantity.all(of: cell).count + parts * Quantity.gates(of: cell).count
+    return (model.layers * model.hidden * perUnit + model.inputs + (model.outputs ?? 0)) * MemoryLayout<Scalar>.size * 4 / 3
+  }
+}
+
+/// Why a run does not become a page.
+enum InspectionPageError: Error, Equatable, CustomStringConvertible {
+  case tooManySteps(Int, most: Int)
+
+  var description: String {
+    switch self {
+    case .tooManySteps(let count, let most):
+      "\(count) steps of this network are too much for one page; show at most \(most) of them with --from and --to."
+    }
   }
 }
 

@@ -43,7 +43,7 @@ enum InspectionPageStyle {
       border: 1px solid var(--line); border-radius: 6px; cursor: pointer;
     }
     .text span { unicode-bidi: isolate; padding: 0.15em 0; }
-    .text .here { outline: 2px solid var(--ink); box-shadow: 0 0 0 3px var(--paper); position: relative; border-radius: 1px; }
+    .text .here { outline: 2px solid var(--ink); box-shadow: inset 0 0 0 1px var(--paper); position: relative; }
     .tools {
       position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--line);
       padding: 0.6rem 0 0.5rem; margin-top: 0.5rem; font-size: 0.92rem;
@@ -104,7 +104,7 @@ enum InspectionPageStyle {
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .text { max-height: none; overflow: visible; }
       .lines { height: 6rem; }
-      .plot { break-inside: avoid; }
+      .plot, .table { break-inside: avoid; }
     }
 
     """

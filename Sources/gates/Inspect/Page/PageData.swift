@@ -47,6 +47,9 @@ struct PageData {
     let first: Int
     let steps: Int
     let quantities: [Named]
+    /// Where the page begins.
+    let layer: Int
+    let unit: Int
     let holds: [Held]
     let palettes: [String: [String]]
     var names: [String] = []
@@ -63,6 +66,7 @@ struct PageData {
     facts = Facts(
       model: model, bits: MemoryLayout<Scalar>.size * 8, first: page.steps.lowerBound, steps: steps.count,
       quantities: Quantity.all(of: model.cell).map { Named(quantity: $0, name: $0.words(in: model.cell).name) },
+      layer: page.place.layer, unit: page.place.unit,
       holds: run.holds.map { Held(gate: $0.gate, fromStep: $0.fromStep, layer: $0.layer, unit: $0.unit) },
       palettes: ["sequential": HeatMap.Scale.sequential.colours, "diverging": HeatMap.Scale.diverging.colours])
     switch page.content {

@@ -2,7 +2,7 @@ extension PageScript {
   /// Where the reader is, and how keys, slider and pointer change that.
   static let moving = #"""
     /** The place that is looked at; its step is counted from the first on the page. */
-    let now = {step: 0, unit: 0, layer: 0, quantity: quantities[0]};
+    let now = {step: 0, unit: run.unit, layer: run.layer, quantity: quantities[0]};
 
     const maps = Array.from(document.querySelectorAll("figure[data-quantity]"));
     const sheets = Array.from(document.querySelectorAll(".sheet"));
