@@ -29,7 +29,7 @@ struct `In a browser, the page of a run` {
   }
 
   @Test(arguments: Architecture.Cell.allCases + [nil])
-  func `shows the run's numbers to the last digit, and its equations`(cell: Architecture.Cell?) throws {
+  func `shows the numbers of the run's JSON to the last digit, and its equations`(cell: Architecture.Cell?) throws {
     let held = [Hold(cell == .rnn ? .shortTerm : cell == .gru ? .update : .input, at: 0.25, fromStep: 17, unit: 2)]
     let shown = try ShownRun(cell ?? .lstm, useGate: cell == nil ? .lessonNotes : .standard, from: 3, holding: held)
     let (run, browser) = (shown.run, try Browser())
@@ -41,7 +41,7 @@ struct `In a browser, the page of a run` {
           step: step, layer: dice.index(below: 2), unit: dice.index(below: 5), quantity: quantity)
         try go(browser, to: place)
         let table = try browser.rows("numbers").map { $0.dropFirst().map { Scalar($0) } }
-        #expect(table == shown.table(step: step, layer: place.layer, unit: place.unit), "\(place)")
+        #expect(try table == shown.table(step: step, layer: place.layer, unit: place.unit), "\(place)")
         let lines: [String] = try browser.evaluate(
           "[...document.getElementById('equation').children].map(line => line.textContent)")
         #expect(lines == run.equation(of: quantity, at: step, layer: place.layer, unit: place.unit), "\(place)")
@@ -80,8 +80,9 @@ struct `In a browser, the page of a run` {
   }
 
   @Test func `can be reached by Tab alone, and shows where the focus is`() throws {
+    let shown = try ShownRun(.rnn)
     let browser = try Browser()
-    try browser.open(ShownRun(.rnn).path)
+    try browser.open(shown.path)
     var reached: [String] = []
     for _ in 0..<9 {
       try browser.press("Tab")

@@ -2,6 +2,7 @@ import FourGates
 import Foundation
 import Inspection
 import LessonKit
+import Testing
 
 @testable import gates
 
@@ -50,14 +51,23 @@ final class ShownRun {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// The numbers of the table of a unit, as the page is to show them: a quantity a row, its value, and the parts of its sum.
-  func table(step: Int, layer: Int, unit: Int) -> [[Scalar?]] {
-    let seen = run.steps[step].layers[layer]
+  /// The steps of the run's JSON.
+  private lazy var json: [[String: Any]] = {
+    var text = Data()
+    run.writeJSON(of: run.steps.indices) { text += $0 }
+    let whole = try? JSONSerialization.jsonObject(with: text) as? [String: Any]
+    return whole?["steps"] as? [[String: Any]] ?? []
+  }()
+
+  /// The numbers of the table of a unit, as the JSON of the run has them: a quantity a row, its value, and the parts of its sum.
+  func table(step: Int, layer: Int, unit: Int) throws -> [[Scalar?]] {
+    func number(_ list: Any?) -> Scalar? { (list as? [Double]).map { Scalar($0[unit]) } }
+    let seen = try #require((json[step]["layers"] as? [[String: Any]])?[layer])
+    let sums = try #require(seen["parts"] as? [String: [String: Any]])
     let cell = run.architecture.cell
     let parts = GatePart.allCases.filter { $0 != .peephole || cell == .peephole }
     return Quantity.all(of: cell).map { quantity in
-      let sum = seen.parts(of: quantity)
-      return [seen[quantity, unit]] + parts.map { sum[$0]?[unit] }
+      [number(seen[quantity.rawValue])] + parts.map { number(sums[quantity.rawValue]?[$0.rawValue]) }
     }
   }
 }
