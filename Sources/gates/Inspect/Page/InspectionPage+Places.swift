@@ -68,14 +68,11 @@ extension InspectionPage {
   }
 
   var maps: HTML {
-    section(
-      "Every unit, at every step",
-      [
-        .element(
-          "p", [:],
-          "A step to the right, a unit down. The number beside each name is the chosen unit's, at the chosen step; the colours "
-            + "of kept, learned and long-term reach as far as the largest of them in this layer.")
-      ] + quantities.map(map))
+    let reach =
+      quantities.contains(.longTerm)
+      ? " The colours of kept, learned and long-term reach as far as the largest of them in this layer." : ""
+    let sentence = "A step to the right, a unit down. The number beside each name is the chosen unit's, at the chosen step.\(reach)"
+    return section("Every unit, at every step", [.element("p", [:], sentence)] + quantities.map(map))
   }
 
   private func map(of quantity: Quantity) -> HTML {

@@ -6,7 +6,7 @@ enum InspectionPageStyle {
     @media screen and (prefers-color-scheme: dark) {
       :root { --first: #6bb9ee; --second: #f29d66; --third: #5cc9a2; --fourth: #e39ac4; --fifth: #e6b84d; --sixth: #a8d4f0; }
     }
-    main { max-width: 68rem; }
+    main { max-width: 72rem; }
     header, section > p { max-width: 46rem; }
     header { padding-bottom: 0; border: 0; margin-bottom: 1.2rem; }
     h2 { margin: 2.2rem 0 0.6rem; }
@@ -60,11 +60,11 @@ enum InspectionPageStyle {
     .tools input[type="number"] { width: 5.2rem; font-variant-numeric: tabular-nums; }
     :is(button, select, input, summary, .text):focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     .where { flex: 1 1 100%; margin: 0; color: var(--soft); font-variant-numeric: tabular-nums; }
-    @media (min-width: 66rem) { .now.wide { display: grid; grid-template-columns: 31rem minmax(0, 1fr); gap: 0 2rem; } }
+    @media (min-width: 70rem) { .now.wide { display: grid; grid-template-columns: 31rem minmax(0, 1fr); gap: 0 2rem; } }
     .now > div { min-width: 0; }
     .equation { font: 0.82rem/1.8 var(--fixed); }
     .equation div { white-space: pre-wrap; text-indent: -2em; padding-left: 2em; }
-    .table td.number { font: 0.86rem/1.4 var(--fixed); }
+    .table td.number { font: 0.82rem/1.4 var(--fixed); }
     .focus > th::before { content: "▸ "; }
     .focus > th { font-weight: 700; }
     tbody .words { min-width: 0; white-space: nowrap; }
