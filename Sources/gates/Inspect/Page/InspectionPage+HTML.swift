@@ -68,11 +68,13 @@ extension InspectionPage {
   private func seriesLegend(_ predictsNext: Bool) -> HTML {
     guard case .series(let names, _) = content else { return .text("") }
     let looks = ["first", "second", "third", "fourth", "fifth", "sixth"]
-    let lines = names.enumerated().flatMap { index, name -> [HTML] in
-      [.element("span", ["class": "key \(looks[index % 6])"], "━━"), .text(" \(name)  ")]
+    func key(_ look: String, _ name: String) -> HTML {
+      let line = HTML.element("path", ["class": look, "d": "M2 5H34"], "")
+      return .element(
+        "span", ["class": "key"], [.element("svg", ["viewBox": "0 0 36 10", "aria-hidden": "true"], [line]), .text(name)])
     }
-    let said = predictsNext ? [HTML.element("span", ["class": "key first"], "╍╍"), .text(" predicted one step before")] : []
-    return .element("p", ["class": "came"], lines + said)
+    let lines = names.enumerated().map { key(looks[$0 % looks.count], $1) }
+    return .element("p", ["class": "came"], lines + (predictsNext ? [key("first said", "predicted one step before")] : []))
   }
 
   /// A box for lines over the steps, with room for the numbers of both axes.

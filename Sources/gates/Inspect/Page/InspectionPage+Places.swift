@@ -71,7 +71,8 @@ extension InspectionPage {
     let reach =
       quantities.contains(.longTerm)
       ? " The colours of kept, learned and long-term reach as far as the largest of them in this layer." : ""
-    let sentence = "A step to the right, a unit down. The number beside each name is the chosen unit's, at the chosen step.\(reach)"
+    let sentence =
+      "A step to the right, a unit down. The number beside each name is the chosen unit's, at the chosen step.\(reach)"
     return section("Every unit, at every step", [.element("p", [:], sentence)] + quantities.map(map))
   }
 

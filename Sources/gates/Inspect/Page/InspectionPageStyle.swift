@@ -23,11 +23,16 @@ enum InspectionPageStyle {
     #unit { height: 5.5rem; }
     .sheet svg, .sheet canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
     path { fill: none; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
-    path.said { stroke-dasharray: 3 5; stroke-width: 2.5; }
     path.zero { stroke: var(--line); stroke-width: 1; }
-    .first { stroke: var(--first); color: var(--first); } .second { stroke: var(--second); color: var(--second); }
-    .third { stroke: var(--third); color: var(--third); } .fourth { stroke: var(--fourth); color: var(--fourth); }
-    .fifth { stroke: var(--fifth); color: var(--fifth); } .sixth { stroke: var(--sixth); color: var(--sixth); }
+    .first { stroke: var(--first); }
+    .second { stroke: var(--second); stroke-dasharray: 9 5; }
+    .third { stroke: var(--third); stroke-dasharray: 13 5 1 5; }
+    .fourth { stroke: var(--fourth); stroke-dasharray: 5 4; }
+    .fifth { stroke: var(--fifth); stroke-dasharray: 13 5 1 5 1 5; }
+    .sixth { stroke: var(--sixth); stroke-dasharray: 18 7; }
+    path.said { stroke-dasharray: 0 5; stroke-width: 3; }
+    .key { display: inline-block; margin-right: 1.2rem; }
+    .key svg { width: 36px; height: 10px; margin-right: 0.4rem; }
     .column, .line, .spot { position: absolute; box-sizing: border-box; pointer-events: none; }
     .column { top: 0; bottom: 0; }
     .lines .column { min-width: 2px; background: color-mix(in srgb, var(--accent) 35%, transparent); }

@@ -69,7 +69,7 @@ struct InspectReport {
       }
     let page = InspectionPage(
       run: subject.run, steps: subject.steps, content: content, title: subject.name, says: subject.says,
-      command: subject.command)
+      command: subject.command, place: (subject.layer ?? 0, subject.unit ?? 0))
     let folder = try folder()
     try interruption.heldOff { try page.write(to: folder) }
     Terminal.standard().say("Page: \(shownPath(folder.file("page.html")))")
