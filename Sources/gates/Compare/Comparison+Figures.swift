@@ -7,7 +7,7 @@ extension Comparison {
     let task = experiments[0].task
     let baselines = task.baselines.filter { $0.loss > 0 }
     let levels = baselines.suffix(2).reversed().enumerated().map { index, rule in
-      Mark.level(rule.name, at: rule.loss, ink: index == 0 ? .baseline : .data)
+      Mark.level(rule.name, at: rule.loss, ink: index == 0 ? .baseline : .series(6))
     }
     let floor = task.floor.flatMap { $0 > 0 ? Mark.level("noise floor", at: $0, ink: .floor) : nil }
     return Figure(

@@ -10,7 +10,7 @@ extension Comparison {
         standing.lowest.text(missing: "none"),
       ]
     }
-    return (["optimizer, rate", "validation loss at the end", "training loss, last epoch", "lowest validation loss"], rows)
+    return (["optimizer, rate", "validation loss at the end", "training loss at the end", "lowest validation loss"], rows)
   }
 
   /// How fast the contenders are, in epochs and in seconds.

@@ -11,10 +11,10 @@ extension Comparison {
       let tried = standings.filter { $0.candidate.optimizer == optimizer }
       return Verdict.Contender(
         candidate: standing.candidate, finals: standing.runs.map(\.finalLoss),
-        isStillFalling: 2 * standing.runs.count(where: \.isStillFalling) > standing.runs.count,
+        isStillFalling: standing.runs.allSatisfy(\.isStillFalling), lowest: standing.lowest.median,
         edge: tried.best?.candidate == standing.candidate ? tried.edge : nil,
         usual: tried.count > 1 ? usual[optimizer] : nil)
     }
-    return Verdict(on: contenders, plan: plan, baseline: experiments[0].task.baselines.last)
+    return Verdict(on: contenders, plan: plan, baselines: experiments[0].task.baselines)
   }
 }

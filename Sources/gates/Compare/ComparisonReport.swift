@@ -83,7 +83,9 @@ struct ComparisonReport {
     show(comparison.tableOfLosses)
     let spread =
       comparison.experiments.count > 1 ? " Each is the median of the seeds, with the lowest and the highest behind it." : ""
-    terminal.say("The loss is the \(task.lossName).\(spread)")
+    let last = max(1, comparison.experiments[0].epochs / 10)
+    let end = last > 1 ? " The end is the median of the last \(last) epochs." : ""
+    terminal.say("The loss is the \(task.lossName).\(end)\(spread)")
     let levels = task.baselines.map { "\($0.name) \(shortText($0.loss, digits: 2))" }
     let floor = task.floor.flatMap { $0 > 0 ? ["the noise floor \(shortText($0, digits: 2))"] : nil } ?? []
     if !levels.isEmpty { terminal.say("To compare with: \((levels + floor).joined(separator: "; ")).") }

@@ -66,7 +66,7 @@ struct ComparisonResults: Encodable {
     numbers = ComparisonResults.numbers(of: comparison, target: target)
     runs = comparison.standings.flatMap(\.runs).map { Run($0, target: target) }
     var all = Fingerprint()
-    for run in comparison.standings.flatMap(\.runs) { all.add(run.end) }
+    for run in comparison.standings.flatMap(\.runs) { all.add(run.finish) }
     fingerprint = all.digits
   }
 
@@ -107,7 +107,7 @@ extension ComparisonResults.Run {
       }
     self.init(
       optimizer: run.candidate.optimizer.rawValue, rate: run.candidate.rate, seed: run.seed, startingParameters: run.start,
-      batches: run.batches.last?.digits, batchesSeen: run.batches.count, finalParameters: run.end,
+      batches: run.batches.last?.digits, batchesSeen: run.batches.count, finalParameters: run.finish,
       validationLoss: finite(run.finalLoss), trainingLoss: finite(run.finalTrainingLoss),
       lowestValidationLoss: finite(run.lowestLoss), epochsToTarget: target.flatMap { finite(run.epochs(to: $0.loss)) },
       stopped: stopped, seconds: run.seconds)

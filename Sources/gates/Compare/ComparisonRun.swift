@@ -22,7 +22,7 @@ struct ComparisonRun: Sendable {
   let seed: UInt64
   /// Fingerprints of the parameters before and after.
   let start: String
-  let end: String
+  let finish: String
   /// After each update, the fingerprint of all inputs and targets until then.
   let batches: [Fingerprint]
   /// Those that it went through to the end.
@@ -32,11 +32,14 @@ struct ComparisonRun: Sendable {
   /// All parameters as one row, at the start and after some of the epochs; empty if nobody asked for it.
   var path: [[Scalar]] = []
 
-  /// The validation loss after the last epoch; infinite if the run did not come that far.
-  var finalLoss: Double { stop == nil ? epochs.last?.validationLoss ?? .infinity : .infinity }
+  /// The validation loss at the end; infinite if the run did not come that far.
+  var finalLoss: Double { stop == nil ? ComparisonRun.median(end.map(\.validationLoss)) : .infinity }
 
-  /// The training loss of the last epoch; infinite if the run did not come that far.
-  var finalTrainingLoss: Double { stop == nil ? epochs.last?.loss ?? .infinity : .infinity }
+  /// The training loss at the end; infinite if the run did not come that far.
+  var finalTrainingLoss: Double { stop == nil ? ComparisonRun.median(end.map(\.loss)) : .infinity }
+
+  /// The last tenth of the epochs: their median is what counts as the end, because a single epoch may be a lucky one or a bad one.
+  private var end: ArraySlice<Epoch> { epochs.suffix(max(1, epochs.count / 10)) }
 
   /// The lowest validation loss of any epoch, also of a run that stopped later.
   var lowestLoss: Double { epochs.map(\.validationLoss).min() ?? .infinity }
@@ -46,9 +49,16 @@ struct ComparisonRun: Sendable {
     epochs.firstIndex { $0.validationLoss <= target }.map { Double($0 + 1) } ?? .infinity
   }
 
-  /// Whether the last tenth of the epochs has still lowered the validation loss by a tenth or more.
+  /// Whether the last quarter of the epochs is lower than the one before it by a tenth or more.
   var isStillFalling: Bool {
-    guard stop == nil, epochs.count >= 10, let last = epochs.last else { return false }
-    return last.validationLoss <= 0.9 * epochs[epochs.count - 1 - epochs.count / 10].validationLoss
+    let quarter = epochs.count / 4
+    guard stop == nil, quarter > 0 else { return false }
+    let losses = epochs.map(\.validationLoss)
+    return ComparisonRun.median(losses.suffix(quarter)) <= 0.9
+      * ComparisonRun.median(losses.suffix(2 * quarter).prefix(quarter))
+  }
+
+  private static func median(_ numbers: some Collection<Double>) -> Double {
+    numbers.isEmpty ? .infinity : Spread(Array(numbers)).median
   }
 }

@@ -57,7 +57,7 @@ struct Experiment: Sendable {
       stop = ComparisonRun.Stop(error)
     }
     return ComparisonRun(
-      candidate: candidate, seed: seed, start: start, end: fingerprint(of: net.parameters), batches: trail, epochs: done,
+      candidate: candidate, seed: seed, start: start, finish: fingerprint(of: net.parameters), batches: trail, epochs: done,
       stop: stop, seconds: (ContinuousClock.now - begin) / .seconds(1), path: path)
   }
 

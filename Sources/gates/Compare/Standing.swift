@@ -5,9 +5,9 @@ struct Standing: Sendable {
   let candidate: Candidate
   let runs: [ComparisonRun]
 
-  /// The validation loss after the last epoch.
+  /// The validation loss at the end.
   var final: Spread { Spread(runs.map(\.finalLoss)) }
-  /// The training loss of the last epoch.
+  /// The training loss at the end.
   var training: Spread { Spread(runs.map(\.finalTrainingLoss)) }
   /// The lowest validation loss of any epoch.
   var lowest: Spread { Spread(runs.map(\.lowestLoss)) }

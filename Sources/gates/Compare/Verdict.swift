@@ -10,8 +10,10 @@ struct Verdict: Equatable {
     let candidate: Candidate
     /// The validation loss at the end of each seed; infinite where a run stopped.
     let finals: [Double]
-    /// Whether most of its runs were still getting better when they ended.
+    /// Whether all of its runs were still getting better when they ended.
     var isStillFalling = false
+    /// The median of the lowest validation losses on the way, where it is known.
+    var lowest: Double?
     /// Whether its rate is the best of several, and the lowest or the highest of them.
     var edge: RateEdge?
     /// The median at the optimizer's default rate, where that was tried beside others.
@@ -26,8 +28,8 @@ struct Verdict: Equatable {
 
   /// - Parameters:
   ///   - contenders: At least one, all with as many seeds.
-  ///   - baseline: The best simple rule.
-  init(on contenders: [Contender], plan: RatePlan, baseline: (name: String, loss: Double)?) {
+  ///   - baselines: What simple rules reach, worst first.
+  init(on contenders: [Contender], plan: RatePlan, baselines: [(name: String, loss: Double)]) {
     let ranking = contenders.sorted { $0.final.median < $1.final.median }
     let seeds = contenders[0].finals.count
     guard let best = ranking.first, best.final.median.isFinite else {
@@ -47,11 +49,12 @@ struct Verdict: Equatable {
       [Verdict.headline(best, tied, others, seeds, isApart: overlapping.isEmpty)],
       [Verdict.rest(best, others.filter { other in !tied.contains { $0.candidate == other.candidate } })],
       [Verdict.chance(seeds: seeds, others: others.count)],
-      [Verdict.usefulness(best, baseline, alone: others.isEmpty)],
+      [Verdict.usefulness(best, baselines, alone: others.isEmpty)],
       contenders.compactMap(Verdict.stops),
       [Verdict.rates(plan, best, contenders, isOneOptimizer: isOneOptimizer)],
       isOneOptimizer ? [] : contenders.compactMap(Verdict.edge),
       [Verdict.arrival(best, others)],
+      contenders.compactMap(Verdict.shaking),
     ].flatMap { $0 }.compactMap { $0 }
   }
 
@@ -110,11 +113,20 @@ struct Verdict: Equatable {
       """
   }
 
-  private static func usefulness(_ best: Contender, _ baseline: (name: String, loss: Double)?, alone: Bool) -> String? {
-    guard let baseline, best.final.median > baseline.loss else { return nil }
+  private static func usefulness(
+    _ best: Contender, _ baselines: [(name: String, loss: Double)], alone: Bool
+  ) -> String? {
+    guard let lowest = baselines.last, let highest = baselines.first, best.final.median > lowest.loss else { return nil }
+    let rule = "“\(lowest.name)” (\(shortText(lowest.loss, digits: 2)))"
+    guard best.final.median <= highest.loss else {
+      return """
+        \(alone ? "That is not" : "None of them gets") below the simple \(baselines.count == 1 ? "rule" : "rules, of which the best is") \
+        \(rule): nothing was learned yet that is worth comparing. Train longer with --epochs, or try --rates sweep.
+        """
+    }
     return """
-      \(alone ? "That is not" : "None of them gets") below the simple rule “\(baseline.name)” \
-      (\(shortText(baseline.loss, digits: 2))), so nothing useful was learned yet: train longer with --epochs.
+      The simple rule \(rule) is lower than \(alone ? "that" : "all of these medians"): before choosing an optimizer, ask why the \
+      network is not better.
       """
   }
 
@@ -178,6 +190,16 @@ struct Verdict: Equatable {
     return """
       \(started(listed(names, "and"))) \(names.count == 1 ? "was" : "were") still falling at the end: not there yet, which is not the \
       same as not able to.
+      """
+  }
+
+  private static func shaking(_ contender: Contender) -> String? {
+    guard let lowest = contender.lowest, contender.final.median.isFinite, contender.final.median > 10 * lowest else {
+      return nil
+    }
+    return """
+      \(started(contender.name)) was at \(shortText(lowest, digits: 2)) on its way and did not stay there: it shakes at this rate. \
+      Lowering the rate towards the end may keep it there.
       """
   }
 }
