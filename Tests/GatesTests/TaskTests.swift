@@ -61,14 +61,14 @@ import Testing
 
   @Test func `an unknown task gets the nearest name`() {
     let sentence =
-      "there is no task “noisysine”; did you mean noisy-sine? choose sine, noisy-sine, numbers, recall, adding or characters."
+      "there is no task “noisysine”; did you mean noisy-sine? Choose sine, noisy-sine, numbers, recall, adding or characters."
     #expect(throws: TaskError.unknown(name: "noisysine")) { try TaskChoice(named: "noisysine") }
     #expect("\(TaskError.unknown(name: "noisysine"))" == sentence)
   }
 
   @Test func `an unknown optimizer gets the nearest name`() {
     let sentence =
-      "there is no optimizer “Adm”; did you mean adam? choose sgd, momentum, nesterov, adagrad, rmsprop, adam or adamw."
+      "there is no optimizer “Adm”; did you mean adam? Choose sgd, momentum, nesterov, adagrad, rmsprop, adam or adamw."
     #expect("\(OptimizerError.unknown(name: "Adm"))" == sentence)
   }
 

@@ -13,7 +13,7 @@ extension Doctor {
       return [Finding("gnuplot", .good, "\(version), at \(shownPath(path))")] + pictures(terminals)
     } catch {
       let sentence = error.description.hasSuffix(".") ? String(error.description.dropLast()) : error.description
-      return [Finding("gnuplot", .missing, "no figure can be drawn", remedy: sentence)]
+      return [Finding("gnuplot", .missing, sentence)]
     }
   }
 

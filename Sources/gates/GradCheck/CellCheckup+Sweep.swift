@@ -2,14 +2,19 @@ import FourGates
 import LessonKit
 
 extension CellCheckup {
-  /// Measures along two random directions of every parameter with steps from 1 down, and draws how far each step is off.
-  func showSweep(on terminal: Terminal, _ easel: Easel) {
+  /// Measures along two random directions of every parameter with steps from 1 down.
+  func sweep() -> StepSweep {
     let problem = problem(by: options.ways[0])
-    let sweep = StepSweep { step in
+    return StepSweep { step in
       var check = check
       (check.step, check.everyEntryUpTo, check.directions) = (step, 0, 2)
       return problem.report(check).relativeError
     }
+  }
+
+  /// Sweeps, and draws how far each step is off.
+  func showSweep(on terminal: Terminal, _ easel: Easel) {
+    let sweep = sweep()
     terminal.heading("Which step measures best?")
     terminal.say(
       """
@@ -32,8 +37,8 @@ extension CellCheckup {
       """)
   }
 
-  /// Both guides only where they are near: from two decades beside the best step on.
-  private func figure(_ sweep: StepSweep) -> Figure {
+  /// Each guide from a little beyond the best step on.
+  func figure(_ sweep: StepSweep) -> Figure {
     let right = sweep.steps.filter { $0 >= sweep.bestStep / 4 }
     let left = sweep.steps.filter { $0 <= sweep.bestStep * 4 }
     return Figure(
