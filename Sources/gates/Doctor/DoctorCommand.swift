@@ -18,7 +18,7 @@ struct DoctorCommand: ParsableCommand {
       """)
 
   @Option(
-    help: "text or json.",
+    help: "text or json.", completion: .list(Format.allCases.map(\.rawValue)),
     transform: { text in
       guard let format = Format(rawValue: text) else { throw ValidationError("choose text or json.") }
       return format

@@ -19,7 +19,9 @@ struct GradCheckCommand: ParsableCommand {
       measured gradient. The written one is what the pullbacks on the tape say. Exit status 1 if they differ.
       """)
 
-  @Argument(help: ArgumentHelp("The kind of cell: rnn, lstm, peephole or gru.", valueName: "cell"))
+  @Argument(
+    help: ArgumentHelp("The kind of cell: rnn, lstm, peephole or gru.", valueName: "cell"),
+    completion: .list(Architecture.Cell.allCases.map(\.rawValue)))
   var cell: String?
 
   @OptionGroup(title: "The cell") var options: GradCheckOptions
@@ -49,14 +51,19 @@ struct GradCheckCommand: ParsableCommand {
   @Option(
     name: .customLong("break"),
     help: ArgumentHelp(
-      "A published mistake instead of a cell: list says which there are, all shows what finds each.", valueName: "name"))
+      "A published mistake instead of a cell: list says which there are, all shows what finds each.", valueName: "name"),
+    completion: .list(MistakeReport.words))
   var mistake: String?
 
-  @Option(help: ArgumentHelp("Where the figure of --sweep goes. (default: out/gradcheck- and the cell)", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Where the figure of --sweep goes. (default: out/gradcheck- and the cell)", valueName: "dir"),
+    completion: .directory)
   var out: String?
 
   @Option(
-    help: "How the figure is drawn: \(LessonOptions.Plot.choices).", transform: LessonOptions.Plot.init(typed:))
+    help: "How the figure is drawn: \(LessonOptions.Plot.choices).",
+    completion: .list(LessonOptions.Plot.allCases.map(\.rawValue)),
+    transform: LessonOptions.Plot.init(typed:))
   var plot: LessonOptions.Plot = .auto
 
   func validate() throws {

@@ -6,6 +6,7 @@ import LessonKit
 struct GradCheckOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("How an LSTM's use gate is written: standard or lessonNotes.", valueName: "form"),
+    completion: .list(["standard", "lessonNotes"]),
     transform: { text in
       guard let form = UseGate(rawValue: text) else { throw ValidationError("choose standard or lessonNotes.") }
       return form
@@ -14,6 +15,7 @@ struct GradCheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("Which form of the cell: steps, fusedSequence or both.", valueName: "way"),
+    completion: .list(["steps", "fusedSequence", "both"]),
     transform: { text in
       guard let by = GradCheckWays(rawValue: text) else { throw ValidationError("choose steps, fusedSequence or both.") }
       return by

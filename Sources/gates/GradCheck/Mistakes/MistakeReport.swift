@@ -60,7 +60,8 @@ enum MistakeReport {
       )
     }
     terminal.say("Every check runs every mistake, and the same without the mistake. ✓ caught, – not seen:")
-    let cells = rows.map { row in [row.mistake.name] + row.wrong.map { $0 ? "✓" : "–" } }
+    // A dash alone is a number that is missing, and would stand on the right.
+    let cells = rows.map { row in [row.mistake.name] + row.wrong.map { $0 ? "✓" : " –" } }
     terminal.block(TableLayout(["mistake"] + MistakeCheck.allCases.map(\.short), cells).lines(width: terminal.width))
     for check in MistakeCheck.allCases { terminal.item(check.explanation, sign: "\(check.short):") }
 
