@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The gradients of the memory` {
   /// The loss at a step, from the recorded prediction.
   private func loss(_ run: Inspection, at step: Int, _ target: MemoryGradients.Target) -> Double {
-    let y = run.steps.first { $0.step == step }!.prediction.map(Double.init)
+    let y = run.steps.first { $0.step == step }!.prediction.map { Double($0) }
     switch target {
     case .numbers(let numbers):
       return zip(y, numbers).map { ($0 - Double($1)) * ($0 - Double($1)) }.reduce(0, +) / Double(y.count)
@@ -99,7 +99,7 @@ import Testing
 
 extension Tensor {
   fileprivate var logSoftmaxOfRow: [Double] {
-    let numbers = scalars.map(Double.init)
+    let numbers = scalars.map { Double($0) }
     let total = Tensor(row: numbers.map { Scalar($0) }).exp().sum()
     let log = Double(Tensor(total).log().scalar)
     return numbers.map { $0 - log }

@@ -26,7 +26,7 @@ struct AddingTask: LearningTask {
   let floor: Double? = 0
 
   var baselines: [(name: String, loss: Double)] {
-    let targets = heldOut.targets.scalars.map(Double.init)
+    let targets = heldOut.targets.scalars.map { Double($0) }
     return [("always answering 1", meanSquaredError(targets, targets.map { _ in 1 }))]
   }
 
