@@ -28,7 +28,16 @@ struct Gates: ParsableCommand {
     Processor.check()
     FreedMemory.keep()
     StandardOutput.outliveClosedPipes()
+    if let word = CommandLine.arguments.dropFirst().first, let sentence = refusal(of: word) {
+      exit(withError: ValidationError(sentence))
+    }
     main(nil)
+  }
+
+  /// What to say of a first word that is neither a command nor an option; nil if it is one.
+  static func refusal(of word: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    return word.hasPrefix("-") || (names + ["help"]).contains(word) ? nil : notThere("command", word, names)
   }
 
   func run() throws {

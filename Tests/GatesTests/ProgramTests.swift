@@ -11,6 +11,13 @@ import Testing
     #expect(run.output.contains("Begin with gates doctor"))
   }
 
+  @Test func `names the nearest command for a word that is none`() throws {
+    let run = try GatesProgram.run(["gradchek", "lstm"])
+    #expect(run.status == 64 && run.errors.hasPrefix("Error: there is no command “gradchek”; did you mean gradcheck? Choose "))
+    #expect(try GatesProgram.run(["help", "lessons"]).status == 0)
+    #expect(try GatesProgram.run(["--nonsense"]).status == 64)
+  }
+
   @Test func `says its version`() throws {
     #expect(try GatesProgram.run(["--version"]).output == "\(FourGatesVersion.current)\n")
     #expect(FourGatesVersion.current.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+/) != nil)

@@ -29,11 +29,18 @@ extension Doctor {
     guard isFolder.boolValue else {
       return Finding(name, without, "\(shownPath(existing.path)) is in the way: it is no folder", remedy: remedy)
     }
-    guard access(existing.path, W_OK | X_OK) == 0 else {
+    guard canWrite(into: existing.path) else {
       return Finding(
         name, without, "the folder \(shownPath(existing.path)) cannot be written to", remedy: "make it writable, or \(remedy)")
     }
     return Finding(name, .good, "in \(shownPath(wanted.path)), which can be \(existing == wanted ? "written" : "made")")
+  }
+
+  /// Makes a folder there and removes it: only that shows whether one may, and can.
+  private func canWrite(into folder: String) -> Bool {
+    var name = Array("\(folder)/.fourgates-XXXXXX".utf8CString)
+    guard mkdtemp(&name) != nil else { return false }
+    return rmdir(name) == 0
   }
 
   /// A build of everything takes up to 2·10⁹ bytes, one of a lesson a quarter of that.

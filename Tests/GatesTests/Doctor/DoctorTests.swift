@@ -94,11 +94,11 @@ private let newVersion = #"[ "$1" = --version ] && echo "gnuplot 6.0 patchlevel 
     }
   }
 
-  @Test(.enabled(if: getuid() != 0, "The administrator may write everywhere."))
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self"), "Only Linux has /proc, where nobody may write."))
   func `says that a folder cannot be written to`() {
-    let finding = Doctor(folder: "/", environment: ["FOURGATES_PROGRESS": "none"]).folders()[0]
+    let finding = Doctor(folder: "/proc", environment: ["FOURGATES_PROGRESS": "none"]).folders()[0]
     #expect(finding.state == .missing)
-    #expect(finding.line.contains("the folder / cannot be written to; make it writable, or choose another with --out DIR."))
+    #expect(finding.line.contains("the folder /proc cannot be written to; make it writable, or choose another with --out DIR."))
   }
 
   @Test(arguments: [
