@@ -21,7 +21,7 @@ import Testing
     let shown = try show(content)
     let row = try #require(shown.split(separator: "\n").first { $0.hasPrefix("rnn.0.b") })
     #expect(row.split(separator: " ") == ["rnn.0.b", "[4]", Substring(type), "5", "-4", "3"])
-    #expect(shown.contains("5 tensors with 42 numbers."))
+    #expect(shown.contains("5 tensors with 42 numbers. The header also has words under “fourgates”.\n"))
     let words = "a plain RNN, with 3 inputs, 1 layer of 4 units, and 2 outputs"
     #expect(shown.contains("It is a network of FourGates, trained on sine: \(words); 42 parameters.\n"))
   }
@@ -94,6 +94,13 @@ import Testing
         torch.nn.Linear(4, 2)})
         """))
     #expect(try SafetensorsFile(reading: folder.file("c.safetensors")).tensors.map(\.name).first == "my.net.weight_ih_l0")
+  }
+
+  @Test func `makes the folder that a file is to go to`() throws {
+    let folder = try WeightsFolder()
+    let path = try folder.write(SafetensorsFile(network(.gru)), as: "net.safetensors")
+    try export([path, "--out", folder.file("a/b/net.safetensors")], in: folder)
+    #expect(try SafetensorsFile(reading: folder.file("a/b/net.safetensors")).tensors.count == 6)
   }
 
   @Test func `replaces a file only if it is told to, and never the one that it reads`() throws {

@@ -19,15 +19,19 @@ struct NewFile: ParsableArguments {
 
   /// The path to write to: what was asked for, or `net.safetensors` with an ending such as `-pytorch` before the point.
   ///
-  /// - Throws: `WeightsError`, if that is the file that was read, or something is there that is not to be replaced.
-  func path(for input: String, ending: String) throws(WeightsError) -> String {
+  /// The folder around it is made where it is missing.
+  ///
+  /// - Throws: `WeightsError`, if that is the file that was read, or something is there that is not to be replaced; `LessonError`, if
+  ///   the folder cannot be made.
+  func path(for input: String, ending: String) throws -> String {
     let whole = URL(fileURLWithPath: input)
     let name = whole.deletingPathExtension().lastPathComponent + ending + ".safetensors"
     let path = out ?? (input.contains("/") ? (input as NSString).deletingLastPathComponent + "/" : "") + name
     guard URL(fileURLWithPath: path).resolvingSymlinksInPath() != whole.resolvingSymlinksInPath() else {
-      throw .ownInput(path: path)
+      throw WeightsError.ownInput(path: path)
     }
-    guard force || !FileManager.default.fileExists(atPath: path) else { throw .isThere(path: path) }
+    guard force || !FileManager.default.fileExists(atPath: path) else { throw WeightsError.isThere(path: path) }
+    _ = try OutputFolder(making: URL(fileURLWithPath: path).deletingLastPathComponent().path)
     return path
   }
 }

@@ -13,9 +13,9 @@ struct WeightsCommand: ParsableCommand {
 
         program               LSTM      GRU
         PyTorch               i f g o   r z n
-        Keras                 i f c o   z r n
+        Keras                 i f c o
         ONNX                  i o f c   z r n
-        char-rnn, torch-rnn   i f o g   z r n
+        char-rnn, torch-rnn   i f o g
 
       FourGates keeps each gate's matrices by themselves, under its name: lstm.0.forget.W, lstm.0.input.W and so on. PyTorch's \
       matrices are the transposes of ours, and it has two biases where one would do: their sum is read, and the second is written \

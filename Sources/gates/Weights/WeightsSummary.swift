@@ -67,7 +67,9 @@ struct WeightsSummary: Codable, Equatable {
       terminal.block(
         TableLayout(["tensor", "shape", "type", "norm", "least", "largest"], rows).lines(width: terminal.width))
     }
-    terminal.say("\(counted(tensors.count, "tensor")) with \(counted(numbers, "number")).")
+    let keys = metadata.keys.sorted().prefix(20).map(quotedName)
+    let words = keys.isEmpty ? "" : " The header also has words under \(listed(keys, "and"))."
+    terminal.say("\(counted(tensors.count, "tensor")) with \(counted(numbers, "number")).\(words)")
     for tensor in tensors where tensor.notFinite > 0 {
       terminal.say(
         "\(quotedName(tensor.name)) holds \(counted(tensor.notFinite, "number")) that \(tensor.notFinite == 1 ? "is" : "are") NaN or infinite."
