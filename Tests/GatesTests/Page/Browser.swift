@@ -57,10 +57,12 @@ final class Browser {
     defer { posix_spawn_file_actions_destroy(&actions) }
     for stream in Int32(0)...2 { posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0) }
     for pipe in Int32(3)...4 { posix_spawn_file_actions_adddup2(&actions, theirs, pipe) }
-    let words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
+    func pointers(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] { texts.map { strdup($0) } + [nil] }
+    let words = pointers(arguments)
+    let settings = pointers(ProcessInfo.processInfo.environment.map { "\($0)=\($1)" })
+    defer { for text in words + settings { free(text) } }
     var started: pid_t = 0
-    let failure = posix_spawn(&started, program, &actions, nil, words, environ)
+    let failure = posix_spawn(&started, program, &actions, nil, words, settings)
     try #require(failure == 0, "\(program) does not start: \(String(cString: strerror(failure)))")
     (process, socket) = (started, mine)
     let target = try call("Target.createTarget", ["url": "about:blank"])["targetId"] ?? ""

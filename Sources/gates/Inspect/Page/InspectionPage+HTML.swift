@@ -85,8 +85,15 @@ extension InspectionPage {
       head + [
         .element("div", ["class": "y", "aria-hidden": "true"], ""),
         .element("div", ["class": "sheet lines", "id": "\(id)"], [.element("div", ["class": "column"], "")]),
-        .element("div", ["class": "x", "aria-hidden": "true"], ""),
-      ])
+      ] + stepAxis)
+  }
+
+  /// Room for the numbers of the steps below a plot, and the name of the axis beside them.
+  var stepAxis: [HTML] {
+    [
+      .element("div", ["class": "y name", "aria-hidden": "true"], "step"),
+      .element("div", ["class": "x", "aria-hidden": "true"], ""),
+    ]
   }
 
   func section(_ title: String, _ content: [HTML]) -> HTML {

@@ -70,7 +70,7 @@ extension InspectionPage {
   var maps: HTML {
     let reach =
       quantities.contains(.longTerm)
-      ? " The colours of kept, learned and long-term reach as far as the largest of them in this layer." : ""
+      ? " The colours of kept and long-term reach as far as the largest of them in this layer." : ""
     let sentence =
       "A step to the right, a unit down. The number beside each name is the chosen unit's, at the chosen step.\(reach)"
     return section("Every unit, at every step", [.element("p", [:], sentence)] + quantities.map(map))
@@ -97,8 +97,8 @@ extension InspectionPage {
           [
             .element("canvas", ["role": "img"], ""), .element("div", ["class": "column"], ""),
             .element("div", ["class": "line"], ""), .element("div", ["class": "spot"], ""),
-          ]), .element("div", ["class": "x", "aria-hidden": "true"], ""),
-      ])
+          ]),
+      ] + stepAxis)
     return .element("figure", ["data-quantity": quantity.rawValue], [caption, plot])
   }
 

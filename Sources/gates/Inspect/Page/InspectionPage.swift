@@ -28,14 +28,16 @@ struct InspectionPage {
   /// The layer and the unit that it begins with.
   var place = (layer: 0, unit: 0)
 
-  /// A browser takes this much within a few seconds.
+  /// A browser takes this many bytes within a few seconds.
   private static let largest = 100_000_000
+  /// Every browser draws a picture that is so wide.
+  private static let widest = 16_384
 
   /// Writes the page aside, and renames it when it is whole.
   ///
   /// - Throws: `InspectionPageError` if it would be too large; `LessonError` if it cannot be written.
   func write(to folder: OutputFolder) throws {
-    let most = Self.largest / bytesPerStep
+    let most = min(Self.widest, max(1, Self.largest / bytesPerStep))
     guard steps.count <= most else { throw InspectionPageError.tooManySteps(steps.count, most: most) }
     try folder.write(Data(html().utf8), as: "page.html")
   }

@@ -16,6 +16,7 @@ enum InspectionPageStyle {
     .plot > p { grid-column: 2; margin: 0 0 0.2rem; font-size: 0.9rem; color: var(--soft); }
     .x, .y { color: var(--soft); font-size: 0.75rem; line-height: 1; font-variant-numeric: tabular-nums; }
     .y { grid-column: 1; display: flex; flex-direction: column; justify-content: space-between; text-align: right; }
+    .name { padding-top: 0.4em; }
     .x { grid-column: 2; position: relative; height: 1.5em; }
     .x span { position: absolute; top: 0.4em; transform: translateX(-50%); }
     .sheet { grid-column: 2; position: relative; overflow: hidden; touch-action: pan-y; cursor: crosshair; }

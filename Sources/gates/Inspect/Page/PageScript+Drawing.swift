@@ -26,10 +26,10 @@ extension PageScript {
     /** Black or white, whichever can be read on a colour. */
     function ink([red, green, blue]) { return 0.299 * red + 0.587 * green + 0.114 * blue > 135 ? "#222222" : "#ffffff"; }
 
-    /** How far the long-term memory of a layer, and what is kept and learned, is away from zero at most. */
+    /** How far the long-term memory of a layer, and what is kept of it, is away from zero at most. */
     const reaches = layers.map(layer => once(() => {
       let reach = 0;
-      for (const name of ["kept", "learned", "longTerm"]) {
+      for (const name of ["kept", "longTerm"]) {
         for (const number of layer.values[name]()) {
           if (Math.abs(number) > reach && Number.isFinite(number)) reach = Math.abs(number);
         }
@@ -40,7 +40,7 @@ extension PageScript {
     /** The ends of a quantity's colours: of a gate 0 and 1, or −1 and 1; of the long-term memory what it reaches in this layer. */
     function scale(quantity, layer) {
       if (["forget", "input", "output", "reset", "update"].includes(quantity)) return {palette: "sequential", low: 0, high: 1};
-      const reach = ["kept", "learned", "longTerm"].includes(quantity) ? reaches[layer]() : 1;
+      const reach = ["kept", "longTerm"].includes(quantity) ? reaches[layer]() : 1;
       return {palette: "diverging", low: -reach, high: reach};
     }
 

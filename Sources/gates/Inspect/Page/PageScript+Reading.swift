@@ -75,7 +75,7 @@ extension PageScript {
     function showInput({step}) {
       byId("came").textContent = run.text
         ? `“${visible(run.text.symbols[step])}”`
-        : input(step).map((number, i) => `${run.names[i]} ${exact(number)}`).join(", ");
+        : input(step).map((number, i) => `${run.names[i]} = ${exact(number)}`).join(", ");
     }
 
     /** Every unit of the layer at this step; made only while it is open. */
