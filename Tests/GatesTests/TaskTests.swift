@@ -61,7 +61,7 @@ import Testing
 
   @Test func `an unknown task gets the nearest name`() {
     let sentence =
-      "there is no task “noisysine”; did you mean noisy-sine? Choose sine, noisy-sine, numbers, recall, adding or characters."
+      "there is no task “noisysine”; did you mean noisy-sine? Choose sine, noisy-sine, numbers, recall, adding, gestures or characters."
     #expect(throws: TaskError.unknown(name: "noisysine")) { try TaskChoice(named: "noisysine") }
     #expect("\(TaskError.unknown(name: "noisysine"))" == sentence)
   }
@@ -90,7 +90,7 @@ import Testing
     #expect(sentence(.sine, TaskOptions(batch: 0)) == "--batch is a whole number from 1 to 10000, and got 0.")
     #expect(
       sentence(.recall, TaskOptions(data: "x.csv"))
-        == "the task recall makes its own data; --data goes with sine, noisy-sine or characters.")
+        == "the task recall makes its own data; --data goes with sine, noisy-sine, gestures or characters.")
     #expect(
       sentence(.characters, TaskOptions(data: "x.txt", column: "a"))
         == "--column names a column of the series in --data; the task characters has none here.")
