@@ -33,11 +33,12 @@ extension GradientCheck.Report {
   func table(of count: Int) -> TableLayout {
     func size(_ comparison: GradientCheck.Comparison) -> Double { comparison.excess.isNaN ? .infinity : comparison.excess }
     let worst = comparisons.enumerated().sorted { (size($0.element), $1.offset) > (size($1.element), $0.offset) }
+    let digits = Scalar.ulpOfOne > 1e-10 ? 7 : 11
     let rows = worst.prefix(count).map { _, comparison in
       let place = CheckedPlace(comparison)
       return [
-        place.layer, place.gate, place.matrix, place.row, place.column, shortText(comparison.measured, digits: 7),
-        shortText(comparison.written, digits: 7), shortText(comparison.excess, digits: 2),
+        place.layer, place.gate, place.matrix, place.row, place.column, shortText(comparison.measured, digits: digits),
+        shortText(comparison.written, digits: digits), shortText(comparison.excess, digits: 2),
       ]
     }
     return TableLayout(["layer", "gate", "matrix", "row", "column", "measured", "written", "off by"], rows)
