@@ -87,15 +87,25 @@ struct HeaderScanner {
     let first = start + position - 1
     var units: [UInt8] = []
     while true {
-      guard position < bytes.count, bytes[position] >= 0x20 else { throw fault("a letter, or the end of the text in quotes,") }
-      let byte = bytes[position]
-      position += 1
-      if byte == UInt8(ascii: "\"") { break }
-      if byte == UInt8(ascii: "\\") { units += try escaped() } else { units.append(byte) }
+      let plain = position
+      while position < bytes.count, isPlain(bytes[position]) { position += 1 }
+      units += bytes[plain..<position]
       guard units.count <= limit else { throw .longName(byte: first, limit: limit) }
+      if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { break }
+      guard position < bytes.count, bytes[position] == UInt8(ascii: "\\") else {
+        throw fault("a letter, or the end of the text in quotes,")
+      }
+      position += 1
+      units += try escaped()
     }
+    position += 1
     guard let text = String(validating: units, as: UTF8.self) else { throw .notUTF8(byte: first) }
     return text
+  }
+
+  /// Whether a byte of a text stands for itself.
+  private func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// What a backslash introduces.
