@@ -6,7 +6,7 @@ ARGS =
 BUILD = .build
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons test test-double check numbers figures check-claims activations bench bench-peers fuzz docs format clean
+.PHONY: help setup lessons test test-double check numbers figures check-claims activations bench bench-peers fuzz kill-test docs format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NN", $$1); printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,11 @@ fuzz: ## a hundred thousand spoiled files of weights: each must be read, or refu
 	@.ci/setup --quiet
 	@swift build -c release --product fuzz --scratch-path $(BUILD) >&2
 	@$(BUILD)/release/fuzz $(ARGS)
+
+kill-test: ## kills a training at 100 random moments, resumes it, compares the bytes: about two minutes
+	@.ci/setup --quiet
+	@swift build --product gates --scratch-path $(BUILD) >&2
+	@Tests/Resume/kill_and_resume $(BUILD)/debug/gates $(ARGS)
 
 docs: ## the documentation, as a site in out/docs
 	@Docs/build.sh

@@ -98,6 +98,7 @@ let package = Package(
       exclude: [
         "make_fixtures.py", "gru.json", "lstm.json", "optimizers.json", "peephole.json", "rnn.json",
       ], swiftSettings: strict),
+    .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
     tests("TensorsTests", uses: ["Tensors"]),
     tests("AutogradTests", uses: ["Autograd", "Tensors"]),
     tests("RecurrentTests", uses: ["Recurrent", "Autograd", "Tensors", "Fixtures"]),
@@ -105,11 +106,11 @@ let package = Package(
     tests("DatasetsTests", uses: ["Datasets", "Tensors"]),
     tests("PlottingTests", uses: ["Plotting"]),
     tests("InspectionTests", uses: ["Inspection", "FourGates"]),
-    tests("GatesTests", uses: ["gates"]),
+    tests("GatesTests", uses: ["gates", "TestPrograms"]),
     tests("LessonKitTests", uses: ["LessonKit", "FourGates"]),
     tests("BenchTests", uses: ["bench"]),
     tests("CourseTests", uses: ["course"]),
-    tests("LessonTests", uses: lessons.map { .target(name: $0.name) }),
+    tests("LessonTests", uses: lessons.map { .target(name: $0.name) } + ["TestPrograms"]),
   ] + lessons,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

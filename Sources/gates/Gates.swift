@@ -28,6 +28,8 @@ struct Gates: ParsableCommand {
     Processor.check()
     FreedMemory.keep()
     StandardOutput.outliveClosedPipes()
+    // A file that may not grow any more is a sentence, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     if let word = CommandLine.arguments.dropFirst().first, let sentence = refusal(of: word) {
       exit(withError: ValidationError(sentence))
     }

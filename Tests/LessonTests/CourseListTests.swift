@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 /// Runs `.ci/lessons`, which is `make lessons`, on a file of progress of its own.
@@ -10,7 +11,7 @@ private func list(_ arguments: [String] = [], progress: URL) throws -> (status: 
   }
   defer { for file in files { try? FileManager.default.removeItem(at: file.url) } }
   let command = try Command.start(
-    LessonFolder.root.appendingPathComponent(".ci/lessons"), arguments, environment: ["FOURGATES_PROGRESS": progress.path],
+    BuiltProgram.root.appendingPathComponent(".ci/lessons"), arguments, environment: ["FOURGATES_PROGRESS": progress.path],
     output: files[0].handle, errors: files[1].handle)
   let status = command.status()
   let texts = try files.map { try String(contentsOf: $0.url, encoding: .utf8) }

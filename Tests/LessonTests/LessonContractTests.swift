@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 @Test func `the course has lessons`() {
@@ -114,7 +115,7 @@ func `three hints, and a solution for whoever gives up`(lesson: LessonFolder) th
   }
   try withRun(of: lesson, ["--give-up", "--solution"], usesOut: false) { run in
     #expect(run.status == 0)
-    let file = LessonFolder.root.appendingPathComponent("Lessons/\(lesson.name)/Solution.swift")
+    let file = BuiltProgram.root.appendingPathComponent("Lessons/\(lesson.name)/Solution.swift")
     let solution = try String(contentsOf: file, encoding: .utf8)
     #expect(run.output.contains(solution))
   }
@@ -151,7 +152,7 @@ func `options that make no sense together get a sentence, in lesson 08`(wrong: [
 
 @Test(arguments: LessonFolder.all)
 func `a folder that cannot be made stops the lesson before the experiment`(lesson: LessonFolder) throws {
-  let file = LessonFolder.root.appendingPathComponent("Package.swift/below").path
+  let file = BuiltProgram.root.appendingPathComponent("Package.swift/below").path
   try withRun(of: lesson, ["--quick", "--no-pause", "--out", file], usesOut: false) { run in
     #expect(run.status == 1)
     #expect(

@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 /// A lesson that was run as a program of its own, and what it left behind.

@@ -28,7 +28,7 @@ import Testing
           let y = matrixProduct(tape.data(batch.x), tape[parameters[0]]).adding(row: tape[parameters[1]])
           return meanSquaredError(y, tape.data(batch.y))
         }
-        if !isOver { return }
+        if !isOver || trainer.updates >= updates { return }
       }
     }
   }

@@ -37,15 +37,9 @@ enum TaskChoice: String, CaseIterable, Sendable {
   ///
   /// - Throws: `TaskError`, or `DatasetError` about the file.
   func make(_ options: TaskOptions = TaskOptions()) throws -> any LearningTask {
+    try check(options)
     let window = options.window ?? defaults.window
     let batch = options.batch ?? defaults.batch
-    if self == .gestures, options.window != nil { throw TaskError.noWindow(task: rawValue) }
-    try require(window, in: smallestWindow...10_000, for: "--window")
-    try require(batch, in: 1...10_000, for: "--batch")
-    if options.data != nil, !takesData { throw TaskError.makesItsOwnData(task: rawValue) }
-    if options.column != nil, options.data == nil || self == .gestures || self == .characters {
-      throw TaskError.noColumn(task: rawValue)
-    }
     switch self {
     case .sine, .noisySine:
       if let path = options.data {
@@ -60,6 +54,21 @@ enum TaskChoice: String, CaseIterable, Sendable {
     case .gestures: return try GesturesTask(seed: options.seed, path: options.data, batchSize: batch)
     case .characters:
       return try CharactersTask(seed: options.seed, path: options.data, chunk: window, batchSize: batch)
+    }
+  }
+
+  /// Says what is wrong with options before any data are made or read.
+  ///
+  /// - Throws: `TaskError`.
+  func check(_ options: TaskOptions) throws {
+    let window = options.window ?? defaults.window
+    let batch = options.batch ?? defaults.batch
+    if self == .gestures, options.window != nil { throw TaskError.noWindow(task: rawValue) }
+    try require(window, in: smallestWindow...10_000, for: "--window")
+    try require(batch, in: 1...10_000, for: "--batch")
+    if options.data != nil, !takesData { throw TaskError.makesItsOwnData(task: rawValue) }
+    if options.column != nil, options.data == nil || self == .gestures || self == .characters {
+      throw TaskError.noColumn(task: rawValue)
     }
   }
 

@@ -34,6 +34,8 @@ final class RunFolder {
     close(lock)
   }
 
+  var hasLast: Bool { access(last, F_OK) == 0 }
+
   /// Whether there is a run in it.
   func isTaken() throws -> Bool {
     try names().contains { $0 == "last.safetensors" || $0 == "best.safetensors" || Self.epoch(of: $0) != nil }

@@ -82,9 +82,9 @@ struct RunSettings: Codable, Equatable, Sendable {
     return differ("--cell", cell, wishes.cell, \.rawValue) ?? differ("--hidden", hidden, wishes.hidden, \.description)
       ?? differ("--layers", layers, wishes.layers, \.description) ?? differ("--window", window, wishes.window, \.description)
       ?? differ("--batch", batch, wishes.batch, \.description)
-      ?? differ("--dropout", dropout, wishes.dropout) { shortText($0) }
+      ?? differ("--dropout", dropout, wishes.dropout, \.description)
       ?? differ("--optimizer", optimizer, wishes.optimizer, \.rawValue)
-      ?? differ("--rate", rate, wishes.rate) { shortText($0, digits: 17) }
+      ?? differ("--rate", rate, wishes.rate, \.description)
       ?? differ("--clip", ClipWish(clip), wishes.clip, \.description)
       ?? differ("--seed", seed, wishes.seed, \.description)
   }

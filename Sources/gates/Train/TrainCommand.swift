@@ -30,16 +30,19 @@ struct TrainCommand: ParsableCommand {
   var out: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How many of the newest epochs keep a file of their own; best and last always stay.", valueName: "n"),
     transform: whole("--keep", in: 0...1_000_000))
   var keep = 10
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("For long epochs: writes last.safetensors after every n updates, too.", valueName: "n"),
     transform: whole("--checkpoint-every", in: 1...1_000_000_000))
   var checkpointEvery: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How many threads may work; the numbers do not depend on it. (default: one a core)", valueName: "n"),
     transform: whole("--threads", in: 1...1024))
   var threads: Int?
@@ -65,7 +68,11 @@ struct TrainCommand: ParsableCommand {
       return
     }
     do {
-      _ = try TaskChoice(named: task)
+      let choice = try TaskChoice(named: task)
+      if resume == nil {
+        try choice.check(
+          TaskOptions(window: wishes.window, batch: wishes.batch, data: wishes.data, column: wishes.column))
+      }
     } catch { throw ValidationError("\(error)") }
   }
 
@@ -73,13 +80,7 @@ struct TrainCommand: ParsableCommand {
     let request = StopRequest()
     let sources = request.watch()
     defer { withExtendedLifetime(sources) {} }
-    try Threads.$limit.withValue(threads) {
-      do {
-        try train(request)
-      } catch let error as TaskError {
-        throw ValidationError("\(error)")
-      }
-    }
+    try Threads.$limit.withValue(threads) { try train(request) }
   }
 
   private func train(_ request: StopRequest) throws {

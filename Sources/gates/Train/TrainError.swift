@@ -16,7 +16,7 @@ enum TrainError: Error, Equatable {
   case damaged(path: String)
   case otherModel(path: String, has: Architecture, needs: Architecture)
   case otherAlphabet(path: String)
-  case stopped(TrainingError, last: String, epoch: Int)
+  case stopped(TrainingError, last: String, updates: Int)
 }
 
 extension TrainError: CustomStringConvertible {
@@ -53,8 +53,8 @@ extension TrainError: CustomStringConvertible {
     case .otherAlphabet(let path):
       "\(shownPath(path)) was trained on a text with other symbols, so its weights mean something else; choose another file, or give "
         + "that text with --data."
-    case .stopped(let error, let last, let epoch):
-      "\(error) \(shownPath(last)) still holds the run as it was after \(counted(epoch, "epoch"))."
+    case .stopped(let error, let last, let updates):
+      "\(error) \(shownPath(last)) holds the run as it was after \(counted(updates, "update"))."
     }
   }
 }

@@ -28,7 +28,7 @@ struct TrainReport {
       [
         ("training, epoch \(last.number)", last.loss), ("validation, epoch \(last.number)", last.watchedLoss),
         ("validation, best epoch (\(best.number))", best.watchedLoss),
-      ] + run.task.baselines.map { ("baseline: \($0.name)", $0.loss) } + (run.task.floor.map { [("noise floor", $0)] } ?? [])
+      ] + run.task.baselines.map { ("baseline: \($0.name)", $0.loss) } + (run.task.floor.map { [("floor", $0)] } ?? [])
     terminal.block(
       TableLayout(["", run.task.lossName], lines.map { [$0.0, shortText($0.1)] }).lines(width: terminal.width))
     terminal.say(verdict(best.watchedLoss))
@@ -48,7 +48,13 @@ struct TrainReport {
         That is not better than the best rule without any learning (\(baseline.name)): more epochs may help, or another learning rate.
         """
     }
-    return "That is \(shortText(baseline.loss / loss, digits: 2)) times lower than “\(baseline.name)”, which learns nothing."
+    return "That is \(rounded(baseline.loss / loss)) times lower than “\(baseline.name)”, which learns nothing."
+  }
+
+  /// Two digits of it, and no power of ten where one can read it without.
+  private func rounded(_ ratio: Double) -> String {
+    guard ratio >= 100, ratio < 1e9 else { return shortText(ratio, digits: 2) }
+    return String(Int(Double(shortText(ratio, digits: 2)) ?? ratio))
   }
 
   /// How to go on after a stop.

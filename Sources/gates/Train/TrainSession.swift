@@ -20,8 +20,8 @@ struct TrainSession {
 
   /// - Throws: `TrainError.stopped` where a number was not finite or the loss exploded; `CheckpointError` where a file could not be written.
   mutating func train() throws {
-    if run.trainer.updates == 0 { try request.heldOff { try folder.write(run.checkpoint) } }
-    var written = run.epochs
+    if run.trainer.updates == 0 || !folder.hasLast { try request.heldOff { try folder.write(run.checkpoint) } }
+    var written = run.trainer.updates
     run.startProgress()
     defer { run.finishProgress() }
     while !run.isOver {
@@ -31,7 +31,7 @@ struct TrainSession {
           request.signal != nil || checkpointEvery.map { updates.isMultiple(of: $0) } ?? false
         }
       } catch {
-        throw TrainError.stopped(error, last: folder.last, epoch: written)
+        throw TrainError.stopped(error, last: folder.last, updates: written)
       }
       try request.heldOff {
         if isOver, let epoch = run.trainer.history.epochs.last {
@@ -40,7 +40,7 @@ struct TrainSession {
           try folder.write(run.checkpoint)
         }
       }
-      written = run.epochs
+      written = run.trainer.updates
       if !run.isOver, let signal = request.signal {
         stoppedBy = signal
         return

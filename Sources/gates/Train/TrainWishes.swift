@@ -18,22 +18,27 @@ struct TrainWishes: ParsableArguments {
     })
   var cell: Architecture.Cell?
 
-  @Option(help: ArgumentHelp("How many units each layer has.", valueName: "n"), transform: whole("--hidden", in: hiddenRange))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many units each layer has.", valueName: "n"),
+    transform: whole("--hidden", in: hiddenRange))
   var hidden: Int?
 
   @Option(
-    help: ArgumentHelp("How many cells stand above each other.", valueName: "n"), transform: whole("--layers", in: layersRange))
+    parsing: .unconditional, help: ArgumentHelp("How many cells stand above each other.", valueName: "n"),
+    transform: whole("--layers", in: layersRange))
   var layers: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many steps a sample has: of the series, of the adding problem, of distractors, of a chunk of text.", valueName: "n"))
   var window: Int?
 
-  @Option(help: ArgumentHelp("How many samples stand side by side in an update.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many samples stand side by side in an update.", valueName: "n"))
   var batch: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The share of each layer's outputs that is set to 0 while training, from 0 to below 1.", valueName: "p"),
     transform: { text in
       guard let share = Double(text), share >= 0, share < 1 else {
@@ -53,7 +58,7 @@ struct TrainWishes: ParsableArguments {
   var optimizer: OptimizerChoice?
 
   @Option(
-    help: ArgumentHelp("The learning rate; by itself one that suits the optimizer.", valueName: "r"),
+    parsing: .unconditional, help: ArgumentHelp("The learning rate; by itself one that suits the optimizer.", valueName: "r"),
     transform: { text in
       guard let rate = Double(text), rate > 0, rate.isFinite else {
         throw ValidationError("--rate is a number above 0, and got “\(text)”.")
@@ -63,6 +68,7 @@ struct TrainWishes: ParsableArguments {
   var rate: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The norm that gradients are shortened to where they are longer, or none.", valueName: "norm"),
     transform: { text in
       guard let clip = ClipWish(text) else {
@@ -73,7 +79,7 @@ struct TrainWishes: ParsableArguments {
   var clip: ClipWish?
 
   @Option(
-    help: ArgumentHelp("How many epochs the run is to have in all.", valueName: "n"),
+    parsing: .unconditional, help: ArgumentHelp("How many epochs the run is to have in all.", valueName: "n"),
     transform: whole("--epochs", in: epochsRange))
   var epochs: Int?
 

@@ -1,5 +1,4 @@
 import Foundation
-import Testing
 
 #if canImport(Darwin)
   import Darwin
@@ -10,9 +9,14 @@ import Testing
 /// A program that runs beside the test, with nothing to read.
 ///
 /// Foundation's `Process` now and then does not notice the end of one of several that were started at once; this one asks the system.
-final class Command {
+package final class Command {
   private let process: pid_t
   private var ending: Int32?
+
+  /// Why a program did not start.
+  package struct NotStarted: Error, CustomStringConvertible {
+    package let description: String
+  }
 
   /// Starts it in the package's folder.
   ///
@@ -20,8 +24,8 @@ final class Command {
   ///   - environment: What is different from the test's own environment.
   ///   - output: Where standard output goes.
   ///   - errors: Where standard error goes.
-  static func start(
-    _ program: URL, _ arguments: [String], environment changes: [String: String], output: FileHandle, errors: FileHandle
+  package static func start(
+    _ program: URL, _ arguments: [String], environment changes: [String: String] = [:], output: FileHandle, errors: FileHandle
   ) throws -> Command {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -35,13 +39,13 @@ final class Command {
     posix_spawn_file_actions_adddup2(&actions, errors.fileDescriptor, 2)
     let environment = ProcessInfo.processInfo.environment.merging(changes) { $1 }.map { "\($0)=\($1)" }
     func pointers(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] { texts.map { strdup($0) } + [nil] }
-    let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", LessonFolder.root.path, program.path]
+    let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", BuiltProgram.root.path, program.path]
     let (words, settings) = (pointers(shell + arguments), pointers(environment))
     defer { for text in words + settings { free(text) } }
     var process: pid_t = 0
     let failure = posix_spawn(&process, shell[0], &actions, nil, words, settings)
     let reason = String(cString: strerror(failure))
-    try #require(failure == 0, "\(program.path) does not start: \(reason)")
+    guard failure == 0 else { throw NotStarted(description: "\(program.path) does not start: \(reason)") }
     return Command(process)
   }
 
@@ -49,13 +53,13 @@ final class Command {
     self.process = process
   }
 
-  var isRunning: Bool {
+  package var isRunning: Bool {
     if ending == nil { wait(WNOHANG) }
     return ending == nil
   }
 
   /// The exit status, or 128 and the number of the signal that ended it; after so many seconds it is stopped.
-  func status(within seconds: Int = 300) -> Int32 {
+  package func status(within seconds: Int = 300) -> Int32 {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while isRunning {
       if ContinuousClock.now > deadline { kill(process, SIGKILL) }
@@ -66,8 +70,11 @@ final class Command {
   }
 
   /// What Ctrl-C does.
-  func interrupt() {
-    if isRunning { kill(process, SIGINT) }
+  package func interrupt() { send(SIGINT) }
+
+  /// Sends it a signal, if it runs.
+  package func send(_ signal: Int32) {
+    if isRunning { kill(process, signal) }
   }
 
   private func wait(_ options: Int32) {

@@ -1,0 +1,198 @@
+import ArgumentParser
+import FourGates
+import Foundation
+import Testing
+
+@testable import gates
+
+@Suite struct `What gates train refuses` {
+  /// What somebody reads who types this, and the exit status; nothing if it begins.
+  private func refusal(_ arguments: String...) -> (sentence: String, status: Int32)? {
+    do {
+      let command = try TrainCommand.parse(arguments)
+      _ = try command.resume.map { try command.resumed(from: $0) } ?? command.begun()
+      return nil
+    } catch {
+      let words = TrainCommand.message(for: error)
+      return (words.split(separator: "\n").first.map(String.init) ?? "", TrainCommand.exitCode(for: error).rawValue)
+    }
+  }
+
+  @Test(arguments: [
+    (
+      ["snie"],
+      "there is no task “snie”; did you mean sine? Choose sine, noisy-sine, numbers, recall, adding, gestures or characters."
+    ),
+    ([], "name a task: sine, noisy-sine, numbers, recall, adding, gestures or characters."),
+    (["sine", "--cell", "lstn"], "there is no cell “lstn”; did you mean lstm? Choose rnn, lstm, peephole or gru."),
+    (
+      ["sine", "--optimizer", "adm"],
+      "there is no optimizer “adm”; did you mean adam? Choose sgd, momentum, nesterov, adagrad, rmsprop, adam or adamw."
+    ),
+    (["sine", "--rate", "-1"], "--rate is a number above 0, and got “-1”."),
+    (["sine", "--rate", "nan"], "--rate is a number above 0, and got “nan”."),
+    (["sine", "--dropout", "1"], "--dropout is a number from 0 to below 1, and got “1”."),
+    (["sine", "--clip", "0"], "--clip is a number above 0, or none, and got “0”."),
+    (["sine", "--hidden", "0"], "--hidden is a whole number from 1 to 4096, and got “0”."),
+    (["sine", "--layers", "17"], "--layers is a whole number from 1 to 16, and got “17”."),
+    (["sine", "--epochs", "-5"], "--epochs is a whole number from 1 to 1000000, and got “-5”."),
+    (["sine", "--seed", "x"], "a seed is a whole number from 0 to 18446744073709551615."),
+    (["sine", "--batch", "0"], "--batch is a whole number from 1 to 10000, and got 0."),
+    (["adding", "--window", "1"], "--window is a whole number from 2 to 10000, and got 1."),
+    (["gestures", "--window", "9"], "the task gestures has sequences of their own lengths, and takes no --window."),
+    (
+      ["adding", "--data", "x"],
+      "the task adding makes its own data; --data goes with sine, noisy-sine, gestures or characters."
+    ),
+    (["sine", "--column", "b"], "--column names a column of the series in --data; the task sine has none here."),
+    (["sine", "--out", ""], "--out needs the name of a folder, and got an empty one."),
+    (
+      ["sine", "--resume", "a", "--init-from", "b"],
+      "--resume goes on with a run, and --init-from begins one; choose one of them."
+    ),
+  ])
+  func `wrong usage gets a sentence and status 64`(arguments: [String], sentence: String) {
+    do {
+      _ = try TrainCommand.parse(arguments)
+      Issue.record("this should not be taken: \(arguments)")
+    } catch {
+      #expect(TrainCommand.message(for: error).contains(sentence))
+      #expect(TrainCommand.exitCode(for: error).rawValue == 64)
+    }
+  }
+
+  /// A run that has been made, of one epoch.
+  private func makeRun(_ arguments: String..., in path: String) throws -> String {
+    let command = try TrainCommand.parse(arguments + ["--hidden", "3", "--epochs", "1", "--out", path])
+    let (run, folder) = try command.begun()
+    var session = TrainSession(run, in: folder, until: StopRequest(), checkpointEvery: nil)
+    try session.train()
+    return folder.last
+  }
+
+  @Test func `a folder that holds a run is not written over unless it is forced`() throws {
+    try TrainFolder.inside { path in
+      let last = try makeRun("sine", in: path + "/run")
+      #expect(
+        refusal("sine", "--out", path + "/run")?.sentence
+          == "\(path)/run holds a run already; go on with it with --resume \(last), choose another folder with --out, "
+          + "or write over it with --force.")
+      #expect(refusal("sine", "--out", path + "/run")?.status == 1)
+      #expect(refusal("sine", "--out", path + "/run", "--force") == nil)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: path + "/run").isEmpty)
+    }
+  }
+
+  @Test func `an option that would change the run is refused, naming both values`() throws {
+    try TrainFolder.inside { path in
+      let last = try makeRun("sine", in: path + "/run")
+      for (option, has, asked) in [
+        ("--cell", "lstm", "gru"), ("--hidden", "3", "4"), ("--layers", "1", "2"), ("--window", "20", "10"),
+        ("--batch", "32", "16"), ("--dropout", "0.0", "0.5"), ("--optimizer", "adam", "sgd"), ("--rate", "0.01", "0.1"),
+        ("--clip", "1", "none"), ("--seed", "1", "2"),
+      ] {
+        let refused = refusal("sine", "--resume", last, option, asked)
+        #expect(
+          refused?.sentence
+            == "\(last) is a run with \(option) \(has), and with \(option) \(asked) it would become another; leave the option out, "
+            + "or begin a new run, which takes the weights with --init-from.")
+        #expect(refused?.status == 1)
+        #expect(refusal("sine", "--resume", last, option, has) == nil, "what does not change the run may be said again")
+      }
+      #expect(refusal("--resume", last, "--epochs", "9", "--keep", "1", "--threads", "1", "--out", path + "/other") == nil)
+      #expect(FileManager.default.fileExists(atPath: path + "/other/best.safetensors"))
+    }
+  }
+
+  @Test func `another task, fewer epochs, and what is no run are refused`() throws {
+    try TrainFolder.inside { path in
+      let last = try makeRun("adding", in: path + "/run")
+      #expect(
+        refusal("recall", "--resume", last)?.sentence
+          == "\(last) is a run of the task adding, and recall was asked for; --resume goes on with the same task only.")
+      var dice = Dice(seed: 1)
+      let weights = path + "/weights.safetensors"
+      try SafetensorsFile(Network(Architecture(.lstm, inputs: 2, hidden: 3), dice: &dice)).write(to: weights)
+      #expect(
+        refusal("adding", "--resume", weights)?.sentence
+          == "\(weights) holds weights, and nothing of the training that made them, so training cannot go on from it; "
+          + "take its weights to begin with.")
+      let checkpoint = Checkpoint(of: Trainer([Parameter("w", .zeros([1]))], optimizer: SGD()))
+      try checkpoint.write(to: path + "/other.safetensors")
+      #expect(
+        refusal("adding", "--resume", path + "/other.safetensors")?.sentence
+          == "\(path)/other.safetensors was not written by gates train, so there is no run to go on with; "
+          + "--init-from takes its weights.")
+      try Data("not a checkpoint at all".utf8).write(to: URL(fileURLWithPath: path + "/text.safetensors"))
+      #expect(refusal("adding", "--resume", path + "/text.safetensors")?.sentence.contains("is no safetensors file") == true)
+      #expect(
+        refusal("adding", "--resume", path + "/none.safetensors")?.sentence
+          == "\(path)/none.safetensors is not there; check the path, which starts at the folder that the program was started in."
+      )
+    }
+  }
+
+  @Test func `fewer epochs than it has are refused`() throws {
+    try TrainFolder.inside { path in
+      let last = try makeRun("numbers", in: path + "/run")
+      let command = try TrainCommand.parse(["--resume", last, "--epochs", "3"])
+      let (run, folder) = try command.resumed(from: last)
+      var session = TrainSession(run, in: folder, until: StopRequest(), checkpointEvery: nil)
+      try session.train()
+      #expect(
+        TrainError.fewerEpochs(path: "x", has: 3, asked: 2).description
+          == "the run in x has 3 epochs behind it, more than --epochs 2; ask for more of them, or resume an earlier checkpoint."
+      )
+      #expect(throws: TrainError.fewerEpochs(path: last, has: 3, asked: 2)) {
+        try TrainCommand.parse(["--resume", last, "--epochs", "2"]).resumed(from: last)
+      }
+    }
+  }
+
+  @Test func `other data than those of the run are refused`() throws {
+    try TrainFolder.inside { path in
+      let (file, other) = (path + "/a.csv", path + "/b.csv")
+      let values = (0..<120).map { "\(Double($0 * $0 % 17))" }
+      try values.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
+      try (["9"] + values).joined(separator: "\n").write(toFile: other, atomically: true, encoding: .utf8)
+      let last = try makeRun("sine", "--data", file, in: path + "/run")
+      #expect(
+        refusal("--resume", last)?.sentence
+          == "\(last) is a run on a file, and does not say where that is; name it again with --data.")
+      #expect(
+        refusal("--resume", last, "--data", other)?.sentence
+          == "\(other) does not hold the data that the run in \(last) was trained on; give the same file, and the same --column, "
+          + "or begin a new run, which takes the weights with --init-from.")
+      #expect(refusal("--resume", last, "--data", file) == nil)
+      let made = try makeRun("sine", in: path + "/made")
+      #expect(
+        refusal("--resume", made, "--data", file)?.sentence
+          == "\(made) is a run on the task's own data; leave out --data, or begin a new run, which takes the weights with "
+          + "--init-from.")
+    }
+  }
+
+  @Test func `weights of another shape or of another alphabet are not begun with`() throws {
+    try TrainFolder.inside { path in
+      let sine = try makeRun("sine", in: path + "/sine")
+      #expect(refusal("noisy-sine", "--init-from", sine, "--out", path + "/a") == nil, "its size is taken with it")
+      #expect(
+        refusal("sine", "--init-from", sine, "--hidden", "4", "--out", path + "/b")?.sentence
+          == "\(sine) holds an LSTM with 1 input, 3 units in 1 layer and 1 output, and this run needs an LSTM with 1 input, "
+          + "4 units in 1 layer and 1 output; choose another file, or other options.")
+      #expect(refusal("adding", "--init-from", sine, "--out", path + "/c")?.status == 1)
+      let texts = [String(repeating: "abc ", count: 600), String(repeating: "xyz ", count: 600)]
+      let files = texts.indices.map { "\(path)/\($0).txt" }
+      for (text, file) in zip(texts, files) { try text.write(toFile: file, atomically: true, encoding: .utf8) }
+      let abc = try makeRun("characters", "--data", files[0], "--batch", "2", in: path + "/abc")
+      #expect(
+        refusal("characters", "--data", files[1], "--batch", "2", "--init-from", abc, "--out", path + "/d")?.sentence
+          == "\(abc) was trained on a text with other symbols, so its weights mean something else; choose another file, or give "
+          + "that text with --data.")
+      let command = try TrainCommand.parse(["sine", "--init-from", sine, "--out", path + "/e"])
+      #expect(
+        try fingerprint(of: command.begun().0.network.parameters)
+          == fingerprint(of: ModelFile(reading: sine).network.parameters))
+    }
+  }
+}
