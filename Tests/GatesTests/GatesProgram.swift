@@ -1,22 +1,11 @@
 import Foundation
 import Plotting
+import TestPrograms
 import Testing
 
 /// The program gates, in the folder of build products that this test was loaded from.
 enum GatesProgram {
-  static var path: String? {
-    let starts = CommandLine.arguments.filter { $0.contains("/") } + [Bundle.main.bundlePath, Bundle.main.executablePath ?? ""]
-    for start in starts {
-      var folder = URL(fileURLWithPath: start)
-      for _ in 0..<5 {
-        let candidate = folder.appendingPathComponent("gates").path
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder), !isFolder.boolValue { return candidate }
-        folder.deleteLastPathComponent()
-      }
-    }
-    return nil
-  }
+  static var path: String? { BuiltProgram.named("gates")?.path }
 
   /// Runs it, and hands over how it ended and what it said.
   static func run(_ arguments: [String]) throws -> (status: Int32?, output: String, errors: String) {
