@@ -20,7 +20,7 @@ package final class Terminal {
   private let read: () -> String?
   private var last: Kind?
 
-  init(
+  package init(
     isInteractive: Bool, canAnswer: Bool, isStyled: Bool, measure: @escaping () -> Int, write: @escaping (String) -> Void,
     read: @escaping () -> String?
   ) {

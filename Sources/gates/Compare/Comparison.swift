@@ -8,12 +8,12 @@ struct Comparison: Sendable {
   /// One a seed.
   let experiments: [Experiment]
   /// All that was tried, optimizer after optimizer, rates from the lowest up.
-  private(set) var standings: [Standing] = []
+  private(set) var standings: [Standing]
   /// The optimizers whose grid was widened, because the best rate was at its edge.
   private(set) var widened: [OptimizerChoice] = []
 
-  init(_ optimizers: [OptimizerChoice], plan: RatePlan, experiments: [Experiment]) {
-    (self.optimizers, self.plan, self.experiments) = (optimizers, plan, experiments)
+  init(_ optimizers: [OptimizerChoice], plan: RatePlan, experiments: [Experiment], standings: [Standing] = []) {
+    (self.optimizers, self.plan, self.experiments, self.standings) = (optimizers, plan, experiments, standings)
   }
 
   /// Makes all runs, on as many threads as `Threads.limit` allows, each on one.
@@ -21,13 +21,19 @@ struct Comparison: Sendable {
     let first = optimizers.flatMap { optimizer in plan.rates(for: optimizer).map { Candidate(optimizer: optimizer, rate: $0) } }
     try run(first, progress)
     guard plan == .sweep else { return }
-    let more = optimizers.flatMap { optimizer -> [Candidate] in
+    let more = candidatesBeyondTheEdge
+    guard !more.isEmpty else { return }
+    widened = optimizers.filter { optimizer in more.contains { $0.optimizer == optimizer } }
+    try run(more, progress)
+  }
+
+  /// What is tried beyond the grid of each optimizer whose best rate stands at its end.
+  var candidatesBeyondTheEdge: [Candidate] {
+    optimizers.flatMap { optimizer -> [Candidate] in
       let tried = standings.filter { $0.candidate.optimizer == optimizer }
       guard let edge = tried.edge else { return [] }
-      widened.append(optimizer)
       return RateGrid.more(than: tried.map(\.candidate.rate), beyond: edge).map { Candidate(optimizer: optimizer, rate: $0) }
     }
-    if !more.isEmpty { try run(more, progress) }
   }
 
   private mutating func run(_ candidates: [Candidate], _ progress: RunsProgress) throws {
@@ -55,11 +61,6 @@ struct Comparison: Sendable {
       let tried = standings.filter { $0.candidate.optimizer == optimizer }
       return tried.best ?? tried.first
     }
-  }
-
-  /// Whether the best rate of an optimizer stands at an end of the rates that it was tried at.
-  func edge(of optimizer: OptimizerChoice) -> RateEdge? {
-    standings.filter { $0.candidate.optimizer == optimizer }.edge
   }
 
   /// Whether all runs of each seed began with the same parameters.
