@@ -15,6 +15,16 @@ public struct Standardizer: Equatable, Sendable {
   public let mean: Double
   public let deviation: Double
 
+  /// One that was fitted before.
+  ///
+  /// - Precondition: both are finite, and the deviation is above 0.
+  public init(mean: Double, deviation: Double) {
+    guard mean.isFinite, deviation.isFinite, deviation > 0 else {
+      refuse("a standardizer needs a finite mean and a deviation above 0, and got \(mean) and \(deviation).")
+    }
+    (self.mean, self.deviation) = (mean, deviation)
+  }
+
   /// - Precondition: there is at least one value.
   public init(fittedTo series: Series) {
     self.init(fittedTo: series.values)

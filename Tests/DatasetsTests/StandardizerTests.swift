@@ -40,3 +40,13 @@ func `equal numbers become zeros and come back`(value: Double) {
   let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
   #expect(message.contains("a standardizer is fitted to at least one value, and got none."))
 }
+
+@Test func `a standardizer that was fitted before does the same, and one that could not have been is refused`() async {
+  let again = Standardizer(mean: 10, deviation: 4)
+  #expect(again.standardized(12) == 0.5 && again.restored(-1) == 6)
+  let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+    _ = Standardizer(mean: 0, deviation: 0)
+  }
+  let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+  #expect(message.contains("a standardizer needs a finite mean and a deviation above 0, and got 0.0 and 0.0."))
+}

@@ -8,8 +8,9 @@ enum InspectError: Error, Equatable {
   case unknownSymbol(String, number: Int, source: String, alphabet: [String])
   case noTask(path: String)
   case noExample(path: String, task: String)
+  case ownFile(path: String)
   case noReadout(path: String)
-  case nothingComesAfter(step: Int)
+  case nothingToRead(path: String)
   case notWritten(path: String, reason: String)
 }
 
@@ -31,11 +32,12 @@ extension InspectError: CustomStringConvertible {
     case .noExample(let path, let task):
       "\(shownPath(path)) was trained on \(task), of which this gates has no example that fits; "
         + "give it something to read with --input FILE."
+    case .ownFile(let path):
+      "\(shownPath(path)) was trained on a file, which it does not hold; give it this file, or another, with --input FILE."
     case .noReadout(let path):
       "\(shownPath(path)) has no readout, so it predicts nothing and has no loss; leave --gradient out."
-    case .nothingComesAfter(let step):
-      "nothing comes after step \(step) that its prediction could be compared with; "
-        + (step == 0 ? "give a longer input." : "choose --gradient from 0 to \(step - 1).")
+    case .nothingToRead(let path):
+      "\(shownPath(path)) is empty; the network reads at least one symbol."
     case .notWritten(let path, let reason):
       "\(shownPath(path)) cannot be written (\(reason)); choose another place with --out."
     }

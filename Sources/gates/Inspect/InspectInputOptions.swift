@@ -33,7 +33,16 @@ struct InspectInputOptions: ParsableArguments {
     if column != nil { throw InspectError.readsText(path: model.path) }
     if let text { return try InspectedSequence(text: text, named: "--text", alphabet) }
     guard let input else { return try InspectedSequence(exampleFor: model) }
-    return try InspectedSequence(text: String(textFile: input), named: input, alphabet)
+    return try InspectedSequence(text: text(of: input), named: input, alphabet)
+  }
+
+  private func text(of path: String) throws -> String {
+    do throws(DatasetError) {
+      return try String(textFile: path)
+    } catch {
+      if case .emptyText = error { throw InspectError.nothingToRead(path: path) }
+      throw error
+    }
   }
 
   private func numbers(of path: String, for model: ModelFile) throws -> InspectedSequence {

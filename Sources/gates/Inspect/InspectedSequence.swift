@@ -21,14 +21,14 @@ struct InspectedSequence {
 
   /// Columns of a file, put on the scale that the network was trained with.
   init(_ columns: [Series], of model: ModelFile) {
-    let scale = model.network.architecture.inputs == 1 ? model.scale : nil
-    let values = columns.map { (scale?.standardized($0) ?? $0).values }
+    let scales = model.scales.count == columns.count ? model.scales : []
+    let values = columns.enumerated().map { (scales.isEmpty ? $1 : scales[$0].standardized($1)).values }
     rows = values[0].indices.map { row in values.map { Scalar($0[row]) } }
     content = .numbers(names: columns.map(\.name))
-    let scaled = scale.map {
-      " They are put on the scale of its training: less \(shortText($0.mean)), divided by \(shortText($0.deviation))."
-    }
-    about = "It reads \(counted(rows.count, "step")): \(listed(columns.map(\.name), "and")).\(scaled ?? "")"
+    let said = scales.map { "less \(shortText($0.mean)), divided by \(shortText($0.deviation))" }
+    about =
+      "It reads \(counted(rows.count, "step")): \(listed(columns.map(\.name), "and"))."
+      + (said.isEmpty ? "" : " They are put on the scale of its training: \(listed(said, "and")).")
     predictsNext = Self.predictsNext(model)
   }
 
@@ -39,7 +39,7 @@ struct InspectedSequence {
       throw InspectError.unknownSymbol(symbols[place], number: place + 1, source: source, alphabet: alphabet.symbols)
     }
     let numbers = alphabet.numbers(of: text)!
-    guard !numbers.isEmpty else { throw DatasetError.emptyText(path: source) }
+    guard !numbers.isEmpty else { throw InspectError.nothingToRead(path: source) }
     self.init(
       numbers, alphabet, "It reads \(counted(numbers.count, "symbol")) of \(source == "--text" ? "the text given" : source).")
   }
@@ -54,6 +54,7 @@ struct InspectedSequence {
   /// The example of the task that the network was trained on.
   init(exampleFor model: ModelFile) throws {
     guard let name = model.task else { throw InspectError.noTask(path: model.path) }
+    if model.runNote?.hasFile == true { throw InspectError.ownFile(path: model.path) }
     guard let choice = try? TaskChoice(named: name), let task = try? choice.make(model.taskOptions),
       task.inputs == model.network.architecture.inputs, !task.example.isEmpty
     else { throw InspectError.noExample(path: model.path, task: name) }
@@ -74,12 +75,10 @@ struct InspectedSequence {
     return sizes.outputs == sizes.inputs && !others.contains(model.task ?? "")
   }
 
-  /// What a loss at a step compares the prediction with.
-  ///
-  /// - Throws: `InspectError` at the last step of what is to be predicted.
-  func target(at step: Int) throws -> MemoryGradients.Target {
+  /// What a loss at a step compares the prediction with; nil at the last step of what is to be predicted.
+  func target(at step: Int) -> MemoryGradients.Target? {
     guard predictsNext else { return .itself }
-    guard step + 1 < rows.count else { throw InspectError.nothingComesAfter(step: step) }
+    guard step + 1 < rows.count else { return nil }
     guard case .symbols = content else { return .numbers(rows[step + 1]) }
     return .symbol(rows[step + 1].firstIndex(of: 1)!)
   }

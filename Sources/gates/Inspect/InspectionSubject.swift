@@ -45,7 +45,11 @@ struct InspectionSubject {
     }
     if let step = selection.gradient {
       guard architecture.outputs != nil else { throw InspectError.noReadout(path: model.path) }
-      gradient = run.memoryGradients(at: step, against: try sequence.target(at: step))
+      guard let target = sequence.target(at: step) else {
+        let remedy = step == 0 ? "give a longer input." : "choose one from 0 to \(step - 1)."
+        throw ValidationError("--gradient \(step): nothing comes after that step to compare its prediction with; \(remedy)")
+      }
+      gradient = run.memoryGradients(at: step, against: target)
     } else {
       gradient = nil
     }
@@ -70,7 +74,8 @@ struct InspectionSubject {
     let held = run.holds.map { hold in
       let layer = hold.layer.map { " of layer \($0)" } ?? ""
       let unit = hold.unit.map { " of unit \($0)" } ?? ""
-      return "\(hold.gate.rawValue)\(unit)\(layer) at \(hold.value)\(hold.fromStep > 0 ? " from step \(hold.fromStep)" : "")"
+      return
+        "\(hold.gate.rawValue)\(unit)\(layer) at \(shortText(Double(hold.value)))\(hold.fromStep > 0 ? " from step \(hold.fromStep)" : "")"
     }
     return [
       "\(shownPath(model.path)): \(sizes.cell.called)\(use), \(counted(sizes.layers, "layer")) of \(counted(sizes.hidden, "unit")), "

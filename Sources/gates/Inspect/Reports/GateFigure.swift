@@ -32,15 +32,19 @@ struct GateFigure {
   }
 
   private var axis: Axis {
-    let label = stepsPerColumn > 1 ? "step (a column is the mean of \(stepsPerColumn))" : "step"
+    let label = stepsPerColumn > 1 ? "step (a column is the mean of \(stepsPerColumn))" : showsSymbols ? "symbol read" : "step"
     return Axis(label, range: -0.5...Double(columns) - 0.5, ticks: ticks)
   }
 
   private var columns: Int { (steps.count + stepsPerColumn - 1) / stepsPerColumn }
 
+  private var showsSymbols: Bool {
+    if case .symbols = subject.sequence.content { steps.count <= 70 } else { false }
+  }
+
   /// Round numbers of steps, or symbols where there are few enough to read.
   private var ticks: [Axis.Tick] {
-    if case .symbols(let symbols, _) = subject.sequence.content, steps.count <= 70 {
+    if showsSymbols, case .symbols(let symbols, _) = subject.sequence.content {
       return steps.map { Axis.Tick(place($0), visibleSymbol(symbols[$0])) }
     }
     let rough = max(1, steps.count / 8)

@@ -31,21 +31,22 @@ struct GradientTable {
       return "The loss is the squared error of the prediction at step \(step) against what came next: \(loss)."
     case (false, _):
       return subject.architecture.outputs == 1
-        ? "What is gone back from is the output at step \(step) itself: \(loss)."
-        : "What is gone back from is the cross-entropy of the largest output at step \(step): \(loss) nats."
+        ? "In place of a loss stands the output at step \(step) itself: \(loss)."
+        : "The loss is the cross-entropy of step \(step) with the largest output itself, how unsure the network is of it: \(loss) nats."
     }
   }
 
   func lines(width: Int) -> [String] {
     let whose = subject.unit.map { "of unit \($0)" } ?? "over all units"
     let letters = listed(memory.map { "|∂L/∂\(letter($0))|" }, "and")
+    let product = keeper.map { keeper in
+      " ∏ \(keeper) is the product of the \(keeper) values from that step to step \(gradients.step), \(subject.unit == nil ? "the mean over units" : "of that unit")."
+    }
     let said =
       subject.says + [
         about,
-        "\(letters) \(memory.count == 1 ? "is" : "are") the size of its gradient \(whose), for the memory as each step finds it."
-          + (keeper.map {
-            " Beside it: the \($0) values from that step to step \(gradients.step) multiplied, \(subject.unit == nil ? "the mean over units" : "of that unit")."
-          } ?? ""),
+        "\(letters) \(memory.count == 1 ? "says" : "say") how much a small change of the memory that a step finds would change the loss, \(whose)."
+          + (product ?? ""),
       ]
     let bar = max(6, (width - 44) / (memory.count))
     return said.flatMap { wrapped($0, width: width) }

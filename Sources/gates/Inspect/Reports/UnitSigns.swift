@@ -51,9 +51,6 @@ extension Inspection {
   /// The signs for a quantity of a layer: against 1 where it is bounded, else against the largest that occurs.
   func signs(of quantity: Quantity, layer: Int) -> UnitSigns {
     guard quantity == .kept || quantity == .longTerm else { return UnitSigns(extent: 1) }
-    let largest = [Quantity.kept, .longTerm].map {
-      matrix(of: $0, layer: layer).scalars.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
-    }
-    return UnitSigns(extent: max(largest[0], largest[1], 1e-6))
+    return UnitSigns(extent: max(largest(.kept, layer: layer), largest(.longTerm, layer: layer), 1e-6))
   }
 }
