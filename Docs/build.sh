@@ -10,7 +10,7 @@ set -eu
 
 cd "$(dirname "$0")/.."
 site=${1:-out/docs}
-modules="Tensors Autograd Recurrent Training Datasets Plotting LessonKit"
+modules="Tensors Autograd Recurrent Training Datasets Plotting Inspection LessonKit"
 
 docc=$(command -v docc || xcrun --find docc 2>/dev/null) || {
   echo "Error: docc was not found; it is part of every Swift toolchain: put the toolchain's bin folder into PATH." >&2
@@ -28,6 +28,7 @@ quietly() {
 }
 
 quietly swift build --target LessonKit
+quietly swift build --target Inspection
 products=$(swift build --show-bin-path)
 triple=$(swift -print-target-info | sed -n 's/^ *"triple": "\(.*\)",*$/\1/p' | head -n 1)
 sdk=$(xcrun --show-sdk-path 2>/dev/null || true)

@@ -54,7 +54,7 @@ struct InspectedSequence {
   /// The example of the task that the network was trained on.
   init(exampleFor model: ModelFile) throws {
     guard let name = model.task else { throw InspectError.noTask(path: model.path) }
-    if model.runNote?.hasFile == true { throw InspectError.ownFile(path: model.path) }
+    if model.settings?.hasFile == true { throw InspectError.ownFile(path: model.path) }
     guard let choice = try? TaskChoice(named: name), let task = try? choice.make(model.taskOptions),
       task.inputs == model.network.architecture.inputs, !task.example.isEmpty
     else { throw InspectError.noExample(path: model.path, task: name) }

@@ -74,7 +74,9 @@ import Testing
     let folder = try ModelFolder()
     var dice = Dice(seed: 7)
     var file = SafetensorsFile(Network(Architecture(.rnn, inputs: 1, hidden: 2), dice: &dice), task: "sine")
-    file.metadata["run"] = #"{"seed": 1, "window": 20, "batch": 32, "hasFile": true, "scales": [[10, 4]]}"#
+    var settings = RunSettings(.sine, try TrainWishes.parse([]), hasFile: true)
+    settings.scales = [[10, 4]]
+    file.metadata[RunSettings.key] = settings.json
     let path = folder.file("scaled.safetensors")
     try file.write(to: path)
     let csv = try folder.write("x\n12\n6\n", as: "series.csv")
