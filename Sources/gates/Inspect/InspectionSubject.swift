@@ -19,6 +19,8 @@ struct InspectionSubject {
   let gradient: MemoryGradients?
   /// What one types to see the same again.
   let command: String
+  /// Where each row of the input has its only 1, if every row is 0 elsewhere.
+  let places: [Int]?
 
   init(
     _ model: ModelFile, _ sequence: InspectedSequence, holds: [Hold], _ selection: InspectSelectionOptions, command: String
@@ -54,6 +56,10 @@ struct InspectionSubject {
       gradient = nil
     }
     (self.model, self.sequence, self.command) = (model, sequence, command)
+    let ones = sequence.rows.compactMap { row in
+      row.count > 1 && row.allSatisfy { $0 == 0 || $0 == 1 } && row.filter { $0 == 1 }.count == 1 ? row.firstIndex(of: 1) : nil
+    }
+    places = ones.count == sequence.rows.count ? ones : nil
   }
 
   var architecture: Architecture { run.architecture }
@@ -99,7 +105,7 @@ struct InspectionSubject {
   func input(at step: Int) -> String {
     switch sequence.content {
     case .symbols(let symbols, _): visibleSymbol(symbols[step])
-    case .numbers: run.steps[step].input.map { shortNumber($0) }.joined(separator: " ")
+    case .numbers: places.map { "no. \($0[step])" } ?? run.steps[step].input.map { shortNumber($0) }.joined(separator: " ")
     }
   }
 }

@@ -7,7 +7,8 @@ extension ModelFile {
   /// What was chosen about its task when it was trained, as far as the file says.
   var taskOptions: TaskOptions {
     guard let settings else { return TaskOptions() }
-    return TaskOptions(seed: settings.seed, window: settings.window, batch: settings.batch)
+    let hasWindow = settings.task != TaskChoice.gestures.rawValue
+    return TaskOptions(seed: settings.seed, window: hasWindow ? settings.window : nil, batch: settings.batch)
   }
 
   /// What each input was standardized with, if it was.

@@ -70,6 +70,20 @@ import Testing
     #expect(json.contains("\"input\": [3.0, 1.0]") && json.contains("\"input\": [6.0, 4.0]"))
   }
 
+  @Test(arguments: TaskChoice.allCases)
+  func `has an example of every task that a network was trained on`(_ choice: TaskChoice) throws {
+    let folder = try ModelFolder()
+    let task = try choice.make()
+    var dice = Dice(seed: 7)
+    let net = Network(Architecture(.gru, inputs: task.inputs, hidden: 2, outputs: task.outputs), dice: &dice)
+    var file = SafetensorsFile(net, task: task.name, alphabet: task.alphabet?.symbols)
+    file.metadata[RunSettings.key] = RunSettings(choice, try TrainWishes.parse([]), hasFile: false).json
+    let path = folder.file("trained.safetensors")
+    try file.write(to: path)
+    try run(path, "--format", "csv", "--out", folder.file("run.csv"))
+    #expect(try folder.text("run.csv").split(separator: "\n").count == 1 + task.example.count * 2 * 4)
+  }
+
   @Test func `puts a series on the scale that the network was trained with`() throws {
     let folder = try ModelFolder()
     var dice = Dice(seed: 7)

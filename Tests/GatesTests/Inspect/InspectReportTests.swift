@@ -95,6 +95,18 @@ import Testing
     #expect(line.contains("out \(["↵", "␣", "a", "b", "w"][best]) \(shortNumber(Scalar(chance))), "))
   }
 
+  @Test func `names the place of the only 1 of an input where every row has one`() throws {
+    let folder = try ModelFolder()
+    let path = try folder.model(Architecture(.lstm, inputs: 3, hidden: 2)).path
+    let csv = try folder.write("a,b,c\n0,1,0\n0,0,1\n", as: "ones.csv")
+    let words = ["--input", csv, "--column", "a,b,c"]
+    #expect(text(try subject(path, words)).contains { $0.hasPrefix("Step 0:  in no. 1  out ") })
+    #expect(text(try subject(path, words + ["--unit", "0"])).contains { $0.hasPrefix("   1 no. 2 ") })
+    let mixed = try folder.write("a,b,c\n0,1,0\n0,0.5,1\n", as: "mixed.csv")
+    #expect(
+      text(try subject(path, ["--input", mixed, "--column", "a,b,c"])).contains { $0.hasPrefix("Step 0:  in 0.00 1.00 0.00") })
+  }
+
   @Test func `draws every gate as a heat map over the same steps as the series`() throws {
     let folder = try ModelFolder()
     let subject = try subject(folder.forecaster(hidden: 8), ["--from", "20", "--to", "79"])

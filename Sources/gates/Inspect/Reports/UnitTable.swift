@@ -32,7 +32,7 @@ struct UnitTable {
   private var stepColumn: Column { ("step", subject.shown.map(String.init)) }
 
   private var inputColumn: Column {
-    if case .symbols = subject.sequence.content { return ("in", subject.shown.map { subject.input(at: $0) }) }
+    if subject.places != nil { return ("in", subject.shown.map { subject.input(at: $0) }) }
     let several = subject.architecture.inputs > 1
     return (several ? "in[0]" : "in", subject.shown.map { shortNumber(subject.run.steps[$0].input[0]) })
   }
