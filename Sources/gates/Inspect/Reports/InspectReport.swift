@@ -38,9 +38,12 @@ struct InspectReport {
   /// Lets something be written piece by piece, to standard output or to a file that is whole or not there.
   private func written(_ write: (([UInt8]) throws -> Void) throws -> Void) throws {
     guard let out else { return try write { StandardOutput.write(String(decoding: $0, as: UTF8.self)) } }
-    let file = try AsideFile(for: out)
-    try write(file.write)
-    try interruption.heldOff { try file.finish() }
+    // Ctrl-C takes effect after it, so that no part of a file is left.
+    try interruption.heldOff {
+      let file = try AsideFile(for: out)
+      try write(file.write)
+      try file.finish()
+    }
     Terminal.standard().say("Written: \(shownPath(out))")
   }
 
