@@ -46,9 +46,14 @@ enum KeySequence: Equatable {
       self = .unknown
       return
     }
-    // Numbers and marks come before the letter that ends it; the consoles of old send a second [ before a letter.
-    guard (0x40...0x7E).contains(last), !(last == UInt8(ascii: "[") && body.count == 1) else {
+    // Numbers and marks come before the letter that ends it; some consoles send a second [ before the letter of a function key.
+    let isFunctionKey = kind == UInt8(ascii: "[") && body.first == UInt8(ascii: "[")
+    guard (0x40...0x7E).contains(last), !isFunctionKey || body.count > 1 else {
       self = .incomplete
+      return
+    }
+    guard !isFunctionKey else {
+      self = .unknown
       return
     }
     let number = String(decoding: body.dropLast().prefix { (0x30...0x39).contains($0) }, as: UTF8.self)

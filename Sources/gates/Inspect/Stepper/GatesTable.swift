@@ -11,7 +11,8 @@ struct GatesTable {
     let hasParts: Bool
     var isBare = false
 
-    var partWidth: Int { decimals == 3 ? 8 : 6 }
+    /// The word peephole needs more.
+    func partWidth(of count: Int) -> Int { decimals == 2 ? 6 : count == 4 ? 9 : 8 }
     var sumWidth: Int { isBare ? 0 : decimals == 3 ? 13 : hasSquash ? 12 : 6 }
 
     static let forms = [
@@ -20,7 +21,7 @@ struct GatesTable {
       Form(decimals: 2, hasSquash: false, hasParts: false, isBare: true),
     ]
 
-    func width(parts: Int) -> Int { sumWidth + (hasParts ? parts * partWidth : 0) }
+    func width(parts: Int) -> Int { sumWidth + (hasParts ? parts * partWidth(of: parts) : 0) }
   }
 
   let state: StepperState
@@ -62,7 +63,7 @@ struct GatesTable {
     line.pad(to: beforeBar + barWidth + 1)
     line.append((form.hasSquash ? "σ/tanh(sum)" : "sum") + (form.decimals == 3 ? " =" : ""), flushRight: form.sumWidth, .faint)
     guard form.hasParts else { return line }
-    for part in parts { line.append(shortName(part), flushRight: form.partWidth, .faint) }
+    for part in parts { line.append(shortName(part), flushRight: form.partWidth(of: parts.count), .faint) }
     return line
   }
 
@@ -105,7 +106,7 @@ struct GatesTable {
     guard form.hasParts else { return }
     for part in parts {
       let text = gateParts[part].map { shownNumber($0[state.unit], decimals: form.decimals) } ?? ""
-      line.append(text, flushRight: form.partWidth)
+      line.append(text, flushRight: form.partWidth(of: parts.count))
     }
   }
 }
