@@ -63,7 +63,7 @@ struct InspectCommand: ParsableCommand {
     let subject = try InspectionSubject(model, sequence, holds: holds, selection, command: command)
     let isWatched = Stepper.isPossible && out == nil && selection.condition == nil && selection.gradient == nil
     if format == .auto, isWatched {
-      var stepper = Stepper(StepperSubject(subject))
+      var stepper = Stepper(subject)
       throw ExitCode(stepper.run())
     }
     let interruption = Interruption()

@@ -127,11 +127,3 @@ func shortNumber(_ number: Scalar) -> String {
 func softmax(_ outputs: [Scalar]) -> [Scalar] {
   Tensor(rows: [outputs]).logSoftmaxOfRows().exp().scalars
 }
-
-extension StepperSubject {
-  init(_ subject: InspectionSubject) {
-    let alphabet: [String]? =
-      if case .symbols(_, let alphabet) = subject.sequence.content { alphabet } else { nil }
-    self.init(name: subject.name, run: subject.run, symbols: alphabet)
-  }
-}

@@ -2,7 +2,7 @@
 struct ScreenLine: Equatable {
   enum Emphasis {
     case none, strong, faint
-    /// Where the cursor stands.
+    /// The letter at which the cursor stands; a bar would seem to be another in it.
     case cursor
     case positive, negative
   }

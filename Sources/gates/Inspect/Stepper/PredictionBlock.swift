@@ -36,7 +36,7 @@ struct PredictionBlock {
   private var right: [ScreenLine] {
     guard !inspected.prediction.isEmpty else { return [ScreenLine("no readout: nothing is predicted", .faint)] }
     if let symbols = subject.symbols { return predicted(symbols) }
-    guard subject.predictsInput else { return [told("→  read out ", shown(inspected.prediction))] }
+    guard subject.predictsNext else { return [told("→  read out ", shown(inspected.prediction))] }
     let prediction = told("→  predicted ", shown(inspected.prediction))
     guard let next else { return [prediction, end] }
     var came = told("came next ", shown(next.input))

@@ -54,7 +54,7 @@ struct SeriesBlock {
     var line = ScreenLine(label, .faint)
     line.pad(to: SeriesBlock.labelWidth)
     line.append(seen.lowerBound > 0 && isLowest ? "‹" : " ", .faint)
-    for row in seen { line.append(cell(row), row == state.row ? .cursor : .none) }
+    for row in seen { line.append(cell(row), row == state.row ? (subject.symbols == nil ? .positive : .cursor) : .none) }
     line.append(seen.upperBound < subject.count && isLowest ? "›" : "", .faint)
     return line
   }

@@ -7,7 +7,7 @@ import Foundation
 func shownNumber(_ number: Scalar, isSigned: Bool = true, decimals: Int = 3) -> String {
   let size = Double(abs(number))
   guard !size.isNaN else { return "NaN" }
-  let sign = number < 0 ? "−" : isSigned ? "+" : ""
+  let sign = number < 0 ? "−" : isSigned && number > 0 ? "+" : ""
   guard size < .infinity else { return sign + "∞" }
   let digits = size < 9.9995 ? 0 : size < 99.995 ? 1 : size < 999.95 ? 2 : 3
   guard size < 9999.5 else { return sign + String(format: "%.1e", size).replacing(/e\+?(-?)0*/) { "e\($0.output.1)" } }

@@ -4,8 +4,10 @@ import Foundation
 struct Stepper {
   private var state: StepperState
 
-  init(_ subject: StepperSubject) {
-    state = StepperState(subject)
+  /// Begins at the first step that was asked for, and with the unit and layer that were.
+  init(_ subject: InspectionSubject) {
+    state = StepperState(StepperSubject(subject))
+    (state.row, state.layer, state.unit) = (subject.steps.lowerBound, subject.layer ?? 0, subject.unit ?? 0)
   }
 
   /// Whether there is a terminal to do it in.

@@ -8,11 +8,13 @@ struct StepperSubject {
   let run: Inspection
   /// What each symbol is, where the inputs are symbols, one of V at each step; nil where they are numbers.
   let symbols: [String]?
+  /// Whether what is read out is meant to be the next input.
+  let predictsNext: Bool
   /// For each layer what the bars of its long-term memory end at: 1, or the largest size that there is.
   private let memoryExtents: [Scalar]
 
-  init(name: String, run: Inspection, symbols: [String]? = nil) {
-    (self.name, self.run, self.symbols) = (name, run, symbols)
+  init(name: String, run: Inspection, symbols: [String]? = nil, predictsNext: Bool = true) {
+    (self.name, self.run, self.symbols, self.predictsNext) = (name, run, symbols, predictsNext)
     let unbounded = Quantity.all(of: run.architecture.cell).filter { [.kept, .longTerm].contains($0) }
     memoryExtents = (0..<run.architecture.layers).map { layer in
       unbounded.reduce(1) { max($0, run.largest($1, layer: layer)) }
@@ -29,9 +31,6 @@ struct StepperSubject {
   /// What a unit remembers from step to step: the long-term memory of an LSTM, the short-term memory of the others.
   var memory: Quantity { Quantity.all(of: cell).contains(.longTerm) ? .longTerm : .shortTerm }
 
-  /// Whether what is read out is meant to be the next input.
-  var predictsInput: Bool { run.architecture.outputs == run.architecture.inputs }
-
   /// The symbol that came in at a step, as it is shown; nil where numbers come in.
   func symbol(atRow row: Int) -> String? {
     symbols.map { symbols in shownSymbol(symbols[run.steps[row].input.firstIndex(of: 1) ?? 0]) }
@@ -40,6 +39,14 @@ struct StepperSubject {
   /// What a quantity's bars end at: the same for all that the long-term memory is the sum of.
   func extent(of quantity: Quantity, layer: Int) -> Scalar {
     [.kept, .learned, .longTerm].contains(quantity) ? memoryExtents[layer] : 1
+  }
+}
+
+extension StepperSubject {
+  init(_ subject: InspectionSubject) {
+    var symbols: [String]?
+    if case .symbols(_, let alphabet) = subject.sequence.content { symbols = alphabet }
+    self.init(name: subject.name, run: subject.run, symbols: symbols, predictsNext: subject.sequence.predictsNext)
   }
 }
 

@@ -22,7 +22,7 @@ struct UnitsBlock {
     let bars = seen.map { Bars.column(abs(values[$0]) / extent, height: height) }
     let rows = (0..<height).map { level in
       framed(isLowest: level == height - 1) { unit in
-        let emphasis: ScreenLine.Emphasis = unit == state.unit ? .cursor : values[unit] < 0 ? .negative : .positive
+        let emphasis: ScreenLine.Emphasis = unit == state.unit ? .none : values[unit] < 0 ? .negative : .positive
         return (bars[unit - seen.lowerBound][level], emphasis)
       }
     }
