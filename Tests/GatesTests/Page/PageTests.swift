@@ -71,3 +71,18 @@ import Testing
     #expect(SHA256(of: Array(text.utf8)).bytes.map { String(format: "%02x", $0) }.joined() == digest)
   }
 }
+
+@Test func `gates inspect writes the page of a file and a series into a folder, and nothing else`() throws {
+  let folder = try WeightsFolder()
+  let model = try folder.write(SafetensorsFile(network(.gru, layers: 2)), as: "model.safetensors")
+  let series = folder.file("series.csv")
+  try "a,b,c\n1,2,3\n0.5,0,1\n-1,0,2\n".write(toFile: series, atomically: true, encoding: .utf8)
+  let run = try GatesProgram.run([
+    "inspect", model, "--input", series, "--column", "a,b,c", "--format", "page", "--from", "1", "--layer", "1", "--unit", "2",
+    "--out", folder.file("page"),
+  ])
+  #expect(run.status == 0 && run.output.hasSuffix("/page/page.html\n"), "\(run)")
+  #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("page")) == ["page.html"])
+  let page = try String(contentsOfFile: folder.file("page/page.html"), encoding: .utf8)
+  #expect(page.contains("\"layer\":1,") && page.contains("\"unit\":2") && page.contains("\"first\":1,"))
+}
