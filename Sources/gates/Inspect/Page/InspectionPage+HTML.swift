@@ -44,47 +44,49 @@ extension InspectionPage {
   }
 
   private var input: HTML {
+    let unit = plot("unit", under: [.element("p", ["id": "unitTitle"], "")])
     switch content {
     case .text:
-      section(
-        "The text",
-        [
-          .element(
-            "p", [:],
-            "Each character is coloured by what the chosen unit has at it: the line below shows the same. A click on a character goes to its step."
-          ),
-          .element("div", ["id": "text", "class": "text", "tabindex": "0", "role": "group", "aria-label": "Text"], ""),
-          plot("unit", title: ""),
-        ])
-    case .series(_, let predictsNext):
-      section(
-        "The series",
-        [seriesLegend(predictsNext), plot("series", title: nil)]
-          + (predictsNext || model.outputs == nil ? [] : [plot("answers", title: "What the network says at each step")])
-          + [plot("unit", title: "")])
+      let sentence =
+        "Each character has the colour of the chosen unit's value at it; the line below shows the same values. Click on a "
+        + "character to go to its step."
+      let text = HTML.element(
+        "div", ["id": "text", "class": "text", "tabindex": "0", "role": "group", "aria-label": "Text"], "")
+      return section("The text", [.element("p", [:], sentence), text, unit])
+    case .series(let names, let predictsNext):
+      let said = predictsNext ? [key("first said", "predicted one step before")] : []
+      let series = plot("series", under: [.element("p", [:], keys(names) + said)])
+      return section("The series", [series] + (predictsNext ? [] : answers) + [unit])
     }
   }
 
-  private func seriesLegend(_ predictsNext: Bool) -> HTML {
-    guard case .series(let names, _) = content else { return .text("") }
+  /// What the readout gives, where it is no prediction of the series; as many lines as can be told apart.
+  private var answers: [HTML] {
+    guard let count = model.outputs else { return [] }
+    let (shown, rest) = (min(count, 6), count > 6 ? " (the first 6 of \(count))" : "")
+    let head = HTML.element(
+      "p", [:], [.text("What the network says at each step\(rest): ")] + keys((0..<shown).map { "output \($0)" }))
+    return [plot("answers", under: [head])]
+  }
+
+  private func keys(_ names: [String]) -> [HTML] {
     let looks = ["first", "second", "third", "fourth", "fifth", "sixth"]
-    func key(_ look: String, _ name: String) -> HTML {
-      let line = HTML.element("path", ["class": look, "d": "M2 5H34"], "")
-      return .element(
-        "span", ["class": "key"], [.element("svg", ["viewBox": "0 0 36 10", "aria-hidden": "true"], [line]), .text(name)])
-    }
-    let lines = names.enumerated().map { key(looks[$0 % looks.count], $1) }
-    return .element("p", ["class": "came"], lines + (predictsNext ? [key("first said", "predicted one step before")] : []))
+    return names.enumerated().map { key(looks[$0 % looks.count], $1) }
+  }
+
+  private func key(_ look: String, _ name: String) -> HTML {
+    let line = HTML.element("path", ["class": look, "d": "M2 5H34"], "")
+    return .element(
+      "span", ["class": "key"], [.element("svg", ["viewBox": "0 0 36 10", "aria-hidden": "true"], [line]), .text(name)])
   }
 
   /// A box for lines over the steps, with room for the numbers of both axes.
-  private func plot(_ id: StaticString, title: String?) -> HTML {
-    let head = title.map { [HTML.element("p", ["id": "\(id)Title"], $0)] } ?? []
-    return .element(
+  private func plot(_ id: String, under head: [HTML]) -> HTML {
+    .element(
       "div", ["class": "plot"],
       head + [
         .element("div", ["class": "y", "aria-hidden": "true"], ""),
-        .element("div", ["class": "sheet lines", "id": "\(id)"], [.element("div", ["class": "column"], "")]),
+        .element("div", ["class": "sheet lines", "id": id], [.element("div", ["class": "column"], "")]),
       ] + stepAxis)
   }
 

@@ -32,7 +32,7 @@ enum InspectionPageStyle {
     .fifth { stroke: var(--fifth); stroke-dasharray: 13 5 1 5 1 5; }
     .sixth { stroke: var(--sixth); stroke-dasharray: 18 7; }
     path.said { stroke-dasharray: 0 5; stroke-width: 3; }
-    .key { display: inline-block; margin-right: 1.2rem; }
+    .key { display: inline-block; margin-right: 1.2rem; color: var(--ink); }
     .key svg { width: 36px; height: 10px; margin-right: 0.4rem; }
     .column, .line, .spot { position: absolute; box-sizing: border-box; pointer-events: none; }
     .column { top: 0; bottom: 0; }

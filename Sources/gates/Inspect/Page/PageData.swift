@@ -7,7 +7,7 @@ import Plotting
 /// What the script of an inspection's page reads: a JSON of what the run is, and the numbers of it in lines of base64.
 ///
 /// In base64 a number keeps all its bits, what is no number has a place too, and a large run loads quickly: of 1,000 steps of two
-/// layers with 128 units it makes 22 MB, which a browser shows within a second. The JSON names the line in which a list stands.
+/// layers with 128 units it makes 22 MB, which a browser shows in about a second. The JSON names the line in which a list stands.
 struct PageData {
   private var lists: [Data] = []
   private var facts: Facts

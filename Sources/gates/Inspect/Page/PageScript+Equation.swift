@@ -104,8 +104,11 @@ extension PageScript {
 
     function gruLines(quantity, now) {
       const z = value("update", now);
-      const used = arithmetic("h′", "(1 − z)·n + z·h", [1 - z, value("candidate", now), z, before("shortTerm", now)],
-        value("shortTerm", now), {make: ([a, b, c, d]) => a * b + c * d, write: ([a, b, c, d]) => joined([`${a} · ${b}`, `${c} · ${d}`])});
+      const terms = [1 - z, value("candidate", now), z, before("shortTerm", now)];
+      const used = arithmetic("h′", "(1 − z)·n + z·h", terms, value("shortTerm", now), {
+        make: ([a, b, c, d]) => a * b + c * d,
+        write: ([a, b, c, d]) => joined([`${a} · ${b}`, `${c} · ${d}`]),
+      });
       const candidate = squashedSum("candidate", "n", "x·Wn + r·(h·Un) + (bn + r·cn)", now);
       return {
         reset: () => [...squashedSum("reset", "r", "x·Wr + h·Ur + br", now), ...candidate, ...used],

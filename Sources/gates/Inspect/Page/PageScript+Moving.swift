@@ -24,7 +24,8 @@ extension PageScript {
         const quantity = map.dataset.quantity;
         const range = scale(quantity, now.layer);
         map.querySelector(".sheet").style.height = `${hidden * rowHeight}px`;
-        map.querySelector(".legend i").style.background = `linear-gradient(to right, ${run.palettes[range.palette].join(", ")})`;
+        const bar = `linear-gradient(to right, ${run.palettes[range.palette].join(", ")})`;
+        map.querySelector(".legend i").style.background = bar;
         paint(map.querySelector("canvas"), layers[now.layer].values[quantity](), range);
         map.querySelector("canvas").setAttribute("aria-label",
           `${names[quantity]} of ${hidden} units over ${steps} steps, layer ${now.layer}`);
@@ -46,9 +47,12 @@ extension PageScript {
       byId("where").textContent = `Step ${first + step}, layer ${layer}, unit ${unit}, `
         + `${names[quantity]} ${exact(value(quantity, now))}`;
       for (const sheet of sheets) {
-        const column = sheet.querySelector(".column"), line = sheet.querySelector(".line"), spot = sheet.querySelector(".spot");
-        for (const mark of [column, spot]) if (mark) [mark.style.left, mark.style.width] = [`${step / steps * 100}%`, `${100 / steps}%`];
-        for (const mark of [line, spot]) if (mark) [mark.style.top, mark.style.height] = [`${unit / hidden * 100}%`, `${100 / hidden}%`];
+        for (const mark of sheet.querySelectorAll(".column, .spot")) {
+          Object.assign(mark.style, {left: `${step / steps * 100}%`, width: `${100 / steps}%`});
+        }
+        for (const mark of sheet.querySelectorAll(".line, .spot")) {
+          Object.assign(mark.style, {top: `${unit / hidden * 100}%`, height: `${100 / hidden}%`});
+        }
       }
       for (const map of maps) {
         map.classList.toggle("focus", map.dataset.quantity === quantity);
@@ -85,7 +89,8 @@ extension PageScript {
     document.addEventListener("keydown", event => {
       const {target} = event;
       const isTyping = target.tagName === "SELECT" || (target.tagName === "INPUT" && target.type === "number");
-      if (isTyping || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !Object.hasOwn(keys, event.key)) return;
+      const isChord = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+      if (isTyping || isChord || !Object.hasOwn(keys, event.key)) return;
       event.preventDefault();
       keys[event.key]();
     });
@@ -124,8 +129,9 @@ extension PageScript {
       box.textContent = `step ${first + place.step}, ${text}`;
       box.hidden = false;
       const {clientWidth: wide, clientHeight: high} = document.documentElement;
+      const below = event.clientY + 18, above = event.clientY - box.offsetHeight - 10;
       box.style.left = `${Math.max(4, Math.min(event.clientX + 14, wide - box.offsetWidth - 4))}px`;
-      box.style.top = `${event.clientY + 18 + box.offsetHeight < high ? event.clientY + 18 : event.clientY - box.offsetHeight - 10}px`;
+      box.style.top = `${below + box.offsetHeight < high ? below : above}px`;
     }
 
     for (const sheet of sheets) {

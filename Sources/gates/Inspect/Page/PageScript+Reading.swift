@@ -26,7 +26,8 @@ extension PageScript {
     /** Each quantity of the unit, all its digits, and the parts of each gate's sum. */
     function showUnit(now) {
       const table = byId("numbers");
-      const kinds = Object.keys(partNames).filter(part => quantities.some(quantity => layers[now.layer].parts[quantity]?.[part]));
+      const all = Object.values(layers[now.layer].parts);
+      const kinds = Object.keys(partNames).filter(part => all.some(parts => part in parts));
       table.tHead.replaceChildren(headed(["", "value", ...kinds.map(kind => partNames[kind])]));
       table.tBodies[0].replaceChildren(...quantities.map(quantity => {
         const of = Object.fromEntries(parts(quantity, now).map(({part, number}) => [part, number]));

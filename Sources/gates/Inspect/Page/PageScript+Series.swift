@@ -44,7 +44,7 @@ extension PageScript {
       if (run.predictsNext || !outputs) return;
       const answers = extent([predictionRows()]);
       draw(byId("answers"), Array.from({length: Math.min(outputs, 6)}, (_, i) =>
-        ({class: `${looks[i]} said`, d: path(steps, column(predictionRows(), outputs, i), answers)})));
+        ({class: looks[i], d: path(steps, column(predictionRows(), outputs, i), answers)})));
       label(byId("answers"), answers);
     }
 
