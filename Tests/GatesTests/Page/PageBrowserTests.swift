@@ -174,12 +174,17 @@ struct `In a browser, the page of a run` {
   }
 
   @Test func `shows what is no number, and goes on`() throws {
-    let shown = try ShownRun(.gru, steps: 8, scale: 3e38)
-    #expect(shown.run.steps.contains { $0.prediction.contains { !$0.isFinite } })
+    let shown = try ShownRun(.gru, steps: 8, prices: [2: .infinity, 5: .nan])
     let browser = try Browser()
     try browser.open(shown.path)
-    for _ in 0..<8 { try browser.press("ArrowRight") }
-    #expect(try browser.rows("prediction").joined().contains { ["NaN", "∞", "−∞"].contains($0) })
+    for (keys, came) in [(2, "price = ∞, "), (3, "price = NaN, ")] {
+      for _ in 0..<keys { try browser.press("ArrowRight") }
+      #expect(try browser.text("came").hasPrefix(came))
+    }
+    #expect(try browser.rows("prediction").map { $0[1] } == ["NaN", "NaN"])
+    #expect(try browser.rows("numbers").allSatisfy { $0[1] == "NaN" })
+    try browser.press("ArrowLeft")
+    #expect(try browser.rows("numbers").allSatisfy { Scalar($0[1])?.isFinite == true })
     #expect(browser.complaints.isEmpty, "\(browser.complaints)")
   }
 

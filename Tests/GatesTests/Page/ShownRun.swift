@@ -14,19 +14,22 @@ final class ShownRun {
 
   var path: String { folder.appendingPathComponent("page.html").path }
 
+  /// - Parameter prices: What the first column has at some of the steps, instead of what is drawn at random.
   init(
     _ cell: Architecture.Cell, layers: Int = 2, hidden: Int = 5, useGate: UseGate = .standard, steps: Int = 30,
-    from first: Int = 0,
-    scale: Double = 1.2, holding holds: [Hold] = []
+    from first: Int = 0, prices: [Int: Scalar] = [:], holding holds: [Hold] = []
   ) throws {
     var dice = Dice(seed: 21)
     let architecture = Architecture(cell, inputs: 2, hidden: hidden, layers: layers, outputs: 2, useGate: useGate)
-    let net = Network(architecture, initial: .uniform(scale), dice: &dice)
-    run = Inspection(of: net, over: (0..<steps).map { _ in Tensor.normal([2], dice: &dice).scalars }, holding: holds)
+    let net = Network(architecture, initial: .uniform(1.2), dice: &dice)
+    let rows = (0..<steps).map { step in
+      let row = Tensor.normal([2], dice: &dice).scalars
+      return [prices[step] ?? row[0], row[1]]
+    }
+    run = Inspection(of: net, over: rows, holding: holds)
     page = InspectionPage(
       run: run, steps: first...(steps - 1), content: .series(names: ["price", "rain"], predictsNext: true),
-      title: "net.safetensors",
-      says: ["A made-up network."], command: "gates inspect net.safetensors --format page")
+      title: "net.safetensors", says: ["A made-up network."], command: "gates inspect net.safetensors --format page")
     folder = try ShownRun.write(page)
   }
 
@@ -52,22 +55,44 @@ final class ShownRun {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// The steps of the run's JSON.
-  private lazy var json: [[String: Any]] = {
+  private lazy var json: JSONSteps? = {
     var text = Data()
     run.writeJSON(of: run.steps.indices) { text += $0 }
-    let whole = try? JSONSerialization.jsonObject(with: text) as? [String: Any]
-    return whole?["steps"] as? [[String: Any]] ?? []
+    return try? JSONDecoder().decode(JSONSteps.self, from: text)
   }()
 
   /// The numbers of the table of a unit, as the JSON of the run has them: a quantity a row, its value, and the parts of its sum.
   func table(step: Int, layer: Int, unit: Int) throws -> [[Scalar?]] {
-    func number(_ list: Any?) -> Scalar? { (list as? [Double]).map { Scalar($0[unit]) } }
-    let seen = try #require((json[step]["layers"] as? [[String: Any]])?[layer])
-    let sums = try #require(seen["parts"] as? [String: [String: Any]])
+    let seen = try #require(json?.steps[step].layers[layer])
     let cell = run.architecture.cell
     let parts = GatePart.allCases.filter { $0 != .peephole || cell == .peephole }
     return Quantity.all(of: cell).map { quantity in
-      [number(seen[quantity.rawValue])] + parts.map { number(sums[quantity.rawValue]?[$0.rawValue]) }
+      let sum = seen["parts"]?.parts[quantity.rawValue]
+      return [seen[quantity.rawValue]?.numbers[unit]] + parts.map { sum?[$0.rawValue]?[unit] }
     }
   }
+}
+
+/// What a test reads of the JSON of a run.
+private struct JSONSteps: Decodable {
+  struct Step: Decodable {
+    let layers: [[String: Entry]]
+  }
+
+  /// The numbers of a quantity, or the parts of all gates.
+  struct Entry: Decodable {
+    var numbers: [Scalar] = []
+    var parts: [String: [String: [Scalar]]] = [:]
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let numbers = try? container.decode([Scalar].self) {
+        self.numbers = numbers
+      } else {
+        parts = try container.decode([String: [String: [Scalar]]].self)
+      }
+    }
+  }
+
+  let steps: [Step]
 }
