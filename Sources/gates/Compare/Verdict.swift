@@ -48,6 +48,7 @@ struct Verdict: Equatable {
     sentences = [
       [Verdict.headline(best, tied, others, seeds, isApart: overlapping.isEmpty)],
       [Verdict.rest(best, others.filter { other in !tied.contains { $0.candidate == other.candidate } })],
+      [Verdict.seedBySeed(best, tied)],
       [Verdict.chance(seeds: seeds, others: others.count)],
       [Verdict.usefulness(best, baselines, alone: others.isEmpty)],
       contenders.compactMap(Verdict.stops),
@@ -100,6 +101,16 @@ struct Verdict: Equatable {
       return index == 0 ? "\(other.name) ends \(times) times as high (\(loss))" : "\(other.name) \(times) times (\(loss))"
     }
     return started(listed(parts, "and")) + "."
+  }
+
+  /// In how many seeds the lowest of a tie is below each of the others: all began alike, so this says more than the ranges do.
+  private static func seedBySeed(_ best: Contender, _ tied: [Contender]) -> String? {
+    guard !tied.isEmpty else { return nil }
+    let seeds = best.finals.count
+    let wins = tied.map { other in zip(best.finals, other.finals).count { $0 < $1 } }
+    let parts = zip(tied, wins).map { "\($0.name) in \($1)" }
+    let hint = wins.contains(seeds) ? " More seeds may show a difference." : ""
+    return "Seed by seed, \(best.name) ends below \(listed(parts, "and")) of \(seeds).\(hint)"
   }
 
   /// How often ranges of so few seeds lie apart by chance.

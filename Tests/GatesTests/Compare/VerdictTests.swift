@@ -53,6 +53,17 @@ import Testing
     #expect(said[1] == "SGD at 0.1 ends 20 times as high (0.4).")
   }
 
+  @Test func `within a tie it is counted in how many seeds the lowest is lower`() {
+    let said = verdict([
+      contender(.adam, 0.01, [0.01, 0.02, 0.03]), contender(.momentum, 0.05, [0.02, 0.03, 0.04]),
+      contender(.sgd, 0.1, [0.04, 0.03, 0.025]),
+    ])
+    #expect(
+      said[1]
+        == "Seed by seed, Adam at 0.01 ends below momentum at 0.05 in 3 and SGD at 0.1 in 2 of 3. More seeds may show a difference."
+    )
+  }
+
   @Test func `three that overlap are said together`() {
     let said = verdict([OptimizerChoice.adam, .sgd, .rmsprop].map { contender($0, 0.1, [0.1, 0.2, 0.3]) })
     #expect(said[0].contains("over 3 seeds the ranges overlap with the lowest, so there is no difference between"))
