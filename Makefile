@@ -61,7 +61,7 @@ fuzz: ## a hundred thousand spoiled files of weights: each must be read, or refu
 	@swift build -c release --product fuzz --scratch-path $(BUILD) >&2
 	@$(BUILD)/release/fuzz $(ARGS)
 
-kill-test: ## kills a training at 100 random moments, resumes it, compares the bytes: about two minutes
+kill-test: ## kills a training at 100 random moments, resumes it, compares the bytes: about a minute
 	@.ci/setup --quiet
 	@swift build --product gates --scratch-path $(BUILD) >&2
 	@Tests/Resume/kill_and_resume $(BUILD)/debug/gates $(ARGS)

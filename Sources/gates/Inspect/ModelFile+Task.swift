@@ -5,11 +5,7 @@ extension ModelFile {
   var settings: RunSettings? { metadata[RunSettings.key].flatMap { RunSettings(json: $0) } }
 
   /// What was chosen about its task when it was trained, as far as the file says.
-  var taskOptions: TaskOptions {
-    guard let settings else { return TaskOptions() }
-    let hasWindow = settings.task != TaskChoice.gestures.rawValue
-    return TaskOptions(seed: settings.seed, window: hasWindow ? settings.window : nil, batch: settings.batch)
-  }
+  var taskOptions: TaskOptions { settings?.taskOptions() ?? TaskOptions() }
 
   /// What each input was standardized with, if it was.
   var scales: [Standardizer] {

@@ -72,6 +72,12 @@ struct RunSettings: Codable, Equatable, Sendable {
     Architecture(cell, inputs: task.inputs, hidden: hidden, layers: layers, outputs: task.outputs)
   }
 
+  /// What its task is made with; where the data were a file, that is named anew.
+  func taskOptions(data: String? = nil, column: String? = nil) -> TaskOptions {
+    TaskOptions(
+      seed: seed, window: task == TaskChoice.gestures.rawValue ? nil : window, batch: batch, data: data, column: column)
+  }
+
   /// The first wish that would make another run of this one: the option, what the run has, and what is wished.
   func contradiction(to wishes: TrainWishes) -> (option: String, has: String, wished: String)? {
     func differ<Value: Equatable>(

@@ -12,7 +12,7 @@ extension TrainCommand {
       settings.hidden = wishes.hidden ?? model.hidden
       settings.layers = wishes.layers ?? model.layers
     }
-    let task = try choice.make(options(of: settings))
+    let task = try choice.make(settings.taskOptions(data: wishes.data, column: wishes.column))
     settings.data = task.dataFingerprint
     settings.scales = task.scales.map { [$0.mean, $0.deviation] }
     let run = TrainingRun(task, settings, initial: choice.defaults.initial, progress: .automatic)
@@ -53,18 +53,12 @@ extension TrainCommand {
     case (false, _?): throw TrainError.dataUnasked(path: path)
     default: break
     }
-    let task = try TaskChoice(named: settings.task).make(options(of: settings))
+    let task = try TaskChoice(named: settings.task).make(settings.taskOptions(data: wishes.data, column: wishes.column))
     guard task.dataFingerprint == settings.data else {
       if let data = wishes.data { throw TrainError.dataChanged(path: path, data: data) }
       throw TrainError.damaged(path: path)
     }
     return task
-  }
-
-  private func options(of settings: RunSettings) -> TaskOptions {
-    TaskOptions(
-      seed: settings.seed, window: settings.task == TaskChoice.gestures.rawValue ? wishes.window : settings.window,
-      batch: settings.batch, data: wishes.data, column: wishes.column)
   }
 
   /// Takes the weights of a file, and says so.
