@@ -21,7 +21,7 @@ struct Watch {
       let signal = ending & 0x7F
       let how =
         signal == SIGALRM
-        ? "was not read within ten seconds"
+        ? "was not read within a minute"
         : signal == 0 ? "ended the program with status \(ending >> 8)" : "ended the program with signal \(signal)"
       say("✗ change \(number) of seed \(seed) \(how); again: fuzz --seed \(seed) --only \(number)")
       from = number + 1

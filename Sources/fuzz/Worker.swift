@@ -21,7 +21,7 @@ struct Worker {
     for number in numbers {
       var written = Int64(number)
       pwrite(note, &written, MemoryLayout<Int64>.size, 0)
-      alarm(10)
+      alarm(60)
       let (bytes, changes) = mutation.file(number)
       try Data(bytes).write(to: URL(fileURLWithPath: file))
       switch Verdict(reading: file, aside: aside) {
