@@ -36,8 +36,8 @@ extension PyTorchFault: CustomStringConvertible {
     case .missing(let name):
       "lacks \(quotedName(name)), which belongs to its other tensors; save the whole state dict."
     case .gates(let name, let shape):
-      "gives \(quotedName(name)) the shape \(shortShape(shape)), and [4·H, H] of nn.LSTM, [3·H, H] of nn.GRU or [H, H] of nn.RNN is needed; "
-        + "save the state dict of one of these."
+      "gives \(quotedName(name)) the shape \(shortShape(shape)), and [4·H, H] of nn.LSTM, [3·H, H] of nn.GRU or [H, H] of "
+        + "nn.RNN is needed; save the state dict of one of these."
     case .shape(let name, let has, let needs):
       "gives \(quotedName(name)) the shape \(shortShape(has)), and \(needs) fits its other tensors; save the state dict of one network."
     case .severalReadouts(let names):

@@ -71,9 +71,8 @@ struct WeightsSummary: Codable, Equatable {
     let words = keys.isEmpty ? "" : " The header also has words under \(listed(keys, "and"))."
     terminal.say("\(counted(tensors.count, "tensor")) with \(counted(numbers, "number")).\(words)")
     for tensor in tensors where tensor.notFinite > 0 {
-      terminal.say(
-        "\(quotedName(tensor.name)) holds \(counted(tensor.notFinite, "number")) that \(tensor.notFinite == 1 ? "is" : "are") NaN or infinite."
-      )
+      let verb = tensor.notFinite == 1 ? "is" : "are"
+      terminal.say("\(quotedName(tensor.name)) holds \(counted(tensor.notFinite, "number")) that \(verb) NaN or infinite.")
     }
     terminal.say(model?.sentence ?? "It cannot be read as a network: \(problem ?? "")")
   }
