@@ -52,6 +52,7 @@ let lessons = [
   lesson("09-sgd-vs-adam", figures: ["curves.svg"]),
   lesson("10-underfitting-overfitting", figures: ["curves.svg", "repairs.svg"]),
   lesson("11-drawing-the-wave", figures: ["waves.svg"]),
+  lesson("12-gestures", figures: ["accuracy.svg"]),
 ]
 
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {

@@ -46,12 +46,7 @@ public struct SequenceClassifier {
   public func callAsFunction(
     _ inputs: [Tensor], lengths: [Int]?, on tape: Tape, by way: Unrolling = .fusedSequence, dropout: inout LayerDropout?
   ) -> Variable {
-    var steps = inputs.map { tape.data($0) }
-    if let convolution {
-      let batch = inputs[0].rows
-      let filtered = convolution(concatenate(rowsOf: steps), batch: batch)
-      steps = steps.indices.map { filtered.rows($0 * batch..<($0 + 1) * batch) }
-    }
+    let steps = filtered(inputs.map { tape.data($0) })
     switch reading {
     case .lastPaddedStep:
       return network.read(network.run(over: steps, everyStep: false, by: way, dropout: &dropout).last)
@@ -63,6 +58,13 @@ public struct SequenceClassifier {
       let mean = Self.averaging(lengths ?? Array(repeating: steps.count, count: batch), steps: steps.count)
       return network.read(matrixProduct(tape.data(mean), run.outputs))
     }
+  }
+
+  /// What the network gets to see of T inputs [B, I]: themselves, or what the filters make of them.
+  public func filtered(_ inputs: [Variable]) -> [Variable] {
+    guard let convolution, let batch = inputs.first?.shape[0] else { return inputs }
+    let filtered = convolution(concatenate(rowsOf: inputs), batch: batch)
+    return inputs.indices.map { filtered.rows($0 * batch..<($0 + 1) * batch) }
   }
 
   /// The same without dropout.

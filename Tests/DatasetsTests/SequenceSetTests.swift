@@ -24,6 +24,10 @@ private func ladder(_ count: Int) -> SequenceSet {
     #expect(ladder(4).batch([0], paddedTo: 3).inputs.count == 3)
   }
 
+  @Test func `becomes rows, each sequence one`() {
+    #expect(ladder(2).flattened(paddedTo: 3) == Tensor(rows: [[0, 1, 0, 0, 0, 0], [100, 101, 102, 103, 0, 0]]))
+  }
+
   @Test func `shows each sequence once an epoch, in another order each time`() {
     let set = ladder(10)
     var dice = Dice(seed: 4)

@@ -36,6 +36,21 @@ extension SequenceSet {
     batches(of: size, inOrder: dice.permutation(of: count))
   }
 
+  /// Each sequence as one row, its steps one after the other, zeros behind its end: what a classifier without a memory takes.
+  ///
+  /// Shapes: [N, steps · I].
+  ///
+  /// - Precondition: at least one sequence, and none longer than `steps`.
+  public func flattened(paddedTo steps: Int) -> Tensor {
+    guard count >= 1, longest <= steps else {
+      refuse("sequences of up to \(longest) steps, \(count) of them, cannot become rows of \(steps) steps.")
+    }
+    let width = steps * channels.count
+    return Tensor(
+      shape: [count, width],
+      scalars: sequences.flatMap { $0.values + Array(repeating: 0, count: width - $0.values.count) })
+  }
+
   private func batches(of size: Int, inOrder order: [Int]) -> some RandomAccessCollection<ClassBatch> {
     guard size >= 1 else { refuse("a batch has at least 1 sequence, and got the size \(size).") }
     let starts = Array(stride(from: 0, to: order.count, by: size))
