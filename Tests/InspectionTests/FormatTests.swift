@@ -15,35 +15,31 @@ import Testing
     let (net, inputs) = made.content
     let run = Inspection(of: net, over: inputs)
     let json = text { run.writeJSON(of: 1..<5, to: $0) }
-    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
-    #expect(Set(object.keys) == ["model", "steps"])
-    let model = try #require(object["model"] as? [String: Any])
-    #expect(model["cell"] as? String == made.cell.rawValue)
-    #expect(Set(model.keys) == ["cell", "inputs", "hidden", "layers"])
-    #expect([model["inputs"], model["hidden"], model["layers"]].map { $0 as? Int } == [3, 5, made.layers])
-    let steps = try #require(object["steps"] as? [[String: Any]])
-    #expect(steps.count == 4)
-    func numbers(_ any: Any?) throws -> [Scalar] { try #require(any as? [NSNumber]).map { Scalar($0.doubleValue) } }
-    for (own, step) in zip(run.steps[1..<5], steps) {
-      #expect(Set(step.keys) == ["step", "input", "layers", "prediction"])
-      #expect(step["step"] as? Int == own.step)
-      #expect(try numbers(step["input"]) == own.input)
-      #expect(try numbers(step["prediction"]) == own.prediction)
-      let layers = try #require(step["layers"] as? [[String: Any]])
-      #expect(layers.count == made.layers)
-      for (own, layer) in zip(own.layers, layers) {
+    let read = try JSONDecoder().decode(ReadRun.self, from: Data(json.utf8))
+    let expectedModel: [String: ReadRun.Word] = [
+      "cell": .text(made.cell.rawValue), "inputs": .number(3), "hidden": .number(5), "layers": .number(made.layers),
+    ]
+    #expect(read.model == expectedModel)
+    #expect(read.steps.count == 4)
+    for (own, step) in zip(run.steps[1..<5], read.steps) {
+      #expect(step.step == own.step && step.input == own.input && step.prediction == own.prediction)
+      #expect(step.layers.count == made.layers)
+      for (own, layer) in zip(own.layers, step.layers) {
         let quantities = Quantity.all(of: made.cell)
-        #expect(Set(layer.keys) == Set(quantities.map(\.rawValue) + ["parts"]))
-        for quantity in quantities { #expect(try numbers(layer[quantity.rawValue]) == own[quantity]) }
-        let parts = try #require(layer["parts"] as? [String: [String: Any]])
-        #expect(Set(parts.keys) == Set(Quantity.gates(of: made.cell).map(\.rawValue)))
-        for (gate, parts) in parts {
+        #expect(Set(layer.values.keys) == Set(quantities.map(\.rawValue)))
+        for quantity in quantities { #expect(layer.values[quantity.rawValue] == own[quantity]) }
+        #expect(Set(layer.parts.keys) == Set(Quantity.gates(of: made.cell).map(\.rawValue)))
+        for (gate, parts) in layer.parts {
           let all = own.parts(of: try #require(Quantity(rawValue: gate)))
           #expect(Set(parts.keys) == Set(all.keys.map(\.rawValue)))
-          for (part, values) in all { #expect(try numbers(parts[part.rawValue]) == values) }
+          for (part, values) in all { #expect(parts[part.rawValue] == values) }
         }
       }
     }
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(Set(object.keys) == ["model", "steps"])
+    let steps = try #require(object["steps"] as? [[String: Any]])
+    #expect(steps.allSatisfy { Set($0.keys) == ["step", "input", "layers", "prediction"] })
   }
 
   @Test func `as CSV is a header, and a line for each step, layer, unit and quantity`() throws {
@@ -71,4 +67,48 @@ import Testing
     let csv = text { run.writeCSV(of: 0..<1, layers: 0..<1, units: 0..<1, to: $0) }
     #expect(csv.hasSuffix("0,0,0,shortTerm,\n"))
   }
+}
+
+/// The JSON of a run, read by Foundation's decoder, which gives a number back to its last bit.
+private struct ReadRun: Decodable {
+  enum Word: Decodable, Equatable {
+    case text(String)
+    case number(Int)
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      self = try (try? container.decode(Int.self)).map(Word.number) ?? .text(container.decode(String.self))
+    }
+  }
+
+  struct Step: Decodable {
+    let step: Int
+    let input: [Scalar]
+    let layers: [Layer]
+    let prediction: [Scalar]
+  }
+
+  /// Lists of numbers under their names, and the parts.
+  struct Layer: Decodable {
+    struct Name: CodingKey {
+      let stringValue: String
+      var intValue: Int? { nil }
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    let values: [String: [Scalar]]
+    let parts: [String: [String: [Scalar]]]
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Name.self)
+      parts = try container.decode([String: [String: [Scalar]]].self, forKey: Name(stringValue: "parts"))
+      let names = container.allKeys.filter { $0.stringValue != "parts" }
+      values = Dictionary(
+        uniqueKeysWithValues: try names.map { ($0.stringValue, try container.decode([Scalar].self, forKey: $0)) })
+    }
+  }
+
+  let model: [String: Word]
+  let steps: [Step]
 }
