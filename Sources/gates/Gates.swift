@@ -33,7 +33,18 @@ struct Gates: ParsableCommand {
     if let word = CommandLine.arguments.dropFirst().first, let sentence = refusal(of: word) {
       exit(withError: ValidationError(sentence))
     }
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        // It was found while the command ran, in a file for example: how commands are spelled has nothing to do with it.
+        FileHandle.standardError.write(Data("Error: \(error.message)\n".utf8))
+        Foundation.exit(ExitCode.validationFailure.rawValue)
+      }
+    } catch {
+      exit(withError: error)
+    }
   }
 
   /// What to say of a first word that is neither a command nor an option; nil if it is one.

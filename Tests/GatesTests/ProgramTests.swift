@@ -7,7 +7,9 @@ import Testing
     let run = try GatesProgram.run([])
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(run.output.hasPrefix("FourGates \(FourGatesVersion.current) "))
-    for command in ["lessons", "doctor", "gradcheck"] { #expect(run.output.contains("\n  \(command) ")) }
+    for command in ["lessons", "doctor", "train", "inspect", "compare", "gradcheck", "weights"] {
+      #expect(run.output.contains("\n  \(command) "))
+    }
     #expect(run.output.contains("Begin with gates doctor"))
   }
 
@@ -29,7 +31,7 @@ import Testing
     #expect(run.status == 0 && run.output.contains("gradcheck") && run.output.contains("use-gate"))
   }
 
-  @Test(arguments: ["lessons", "doctor", "gradcheck"])
+  @Test(arguments: ["lessons", "doctor", "train", "inspect", "compare", "gradcheck", "weights"])
   func `explains every command with an example`(command: String) throws {
     let run = try GatesProgram.run(["help", command])
     #expect(run.status == 0 && run.output.contains("For example: gates \(command)"))
@@ -41,6 +43,7 @@ import Testing
     #expect(run.output.hasPrefix("01 ") && run.output.contains("\n11 "))
     let wrong = try GatesProgram.run(["lessons", "--reset", "77"])
     #expect(wrong.status == 64 && wrong.errors.hasPrefix("Error: there is no lesson “77” to reset; the lessons are 01 "))
+    #expect(wrong.errors.hasSuffix(".\n") && wrong.errors.count { $0 == "\n" } == 1, "one sentence, and nothing about usage")
   }
 
   @Test func `checks gradients, and ends with status 1 where they do not hold`() throws {
