@@ -2,7 +2,7 @@ import FourGates
 
 extension Trials {
   /// The rows of the notes that the default run leaves out; `--full` has them all.
-  static var fullTable: [Row] {
+  static func fullTable(people: Int) -> [Row] {
     var rows: [Row] = []
     func row(_ key: String, _ name: String, _ change: (inout Trial.Settings) -> Void) {
       var settings = Trial.Settings()
@@ -28,7 +28,7 @@ extension Trials {
     row("filters", "32 filters in front") { $0.filters = 32 }
     row("filters.real", "32 filters in front, last real step") { ($0.filters, $0.reading) = (32, .lastRealStep) }
     row("wide.real", "128 units, last real step") { ($0.hidden, $0.reading) = (128, .lastRealStep) }
-    for stranger in [0, 7] {
+    for stranger in [0, people - 1] {
       row("wide.stranger\(stranger + 1)", "128 units, person \(stranger + 1) left out") {
         ($0.hidden, $0.stranger) = (128, stranger)
       }

@@ -44,6 +44,7 @@ struct Gestures: LessonProgram, HasFullRun {
         """)
     }
     try set.requireClasses()
+    try set.requirePeople(ofAtLeast: 2)
     let lengths = set.sequences.map(\.steps)
     let plain = Trials.plain(lesson)
     lesson.say(

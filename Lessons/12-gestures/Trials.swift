@@ -30,7 +30,7 @@ struct Trials: Sendable {
     self.set = set
     seed = lesson.seed
     let (set, seed) = (set, seed)
-    let plans = Self.plans(lesson)
+    let plans = Self.plans(lesson, people: set.people.count)
     let jobs = plans.enumerated().flatMap { place, plan in (0..<plan.seeds).map { (place: place, seed: seed &+ UInt64($0)) } }
     let trials = try lesson.inParallel("classifiers trained", jobs) { job in
       try Trial(plans[job.place].row.settings, on: set, split: seed, seed: job.seed)
@@ -65,7 +65,7 @@ struct Trials: Sendable {
   }
 
   /// The rows, each with the number of its seeds; the slow ones first, so that no core waits for them at the end.
-  private static func plans(_ lesson: Lesson) -> [(row: Row, seeds: Int)] {
+  private static func plans(_ lesson: Lesson, people: Int) -> [(row: Row, seeds: Int)] {
     var plans: [(row: Row, seeds: Int)] = []
     func plan(_ key: String, _ name: String, seeds: Int = 1, _ change: (inout Trial.Settings) -> Void = { _ in }) {
       var settings = plain(lesson)
@@ -85,7 +85,7 @@ struct Trials: Sendable {
       $0.stranger = stranger
     }
     if lesson.isFull {
-      for row in fullTable { plan(row.key, row.name) { $0 = row.settings } }
+      for row in fullTable(people: people) { plan(row.key, row.name) { $0 = row.settings } }
     }
     return plans
   }

@@ -47,6 +47,13 @@ extension DatasetError: CustomStringConvertible {
       "\(series) has \(counted(has, "value")), and \(needs) are needed for \(purpose); take a longer series, or ask for less."
     case .notUnique(let series, let purpose):
       "\(series) does not settle what \(purpose) is: several do equally well; give a ridge above 0, or look back less far."
+    case .tooLarge(let series):
+      "\(series) has numbers that are too large to calculate with; divide them all by a power of ten."
+    case .noneLeft(let set, let count):
+      "\(set) has \(counted(count, "sequence")), too few to train on some and to judge by others; add examples."
+    case .tooFewPeople(let set, let count, let needs):
+      "\(set) has recordings of \(count == 1 ? "1 person" : "\(count) people"), and \(needs) are needed, so that one can be left out; "
+        + "add those of others."
     case .rareClass(let set, let className, let count, let needs):
       "\(set) has \(counted(count, "example")) of \(quoted(className)), and \(needs) are needed, to learn from and to be judged by; "
         + "add examples, or leave the class out."

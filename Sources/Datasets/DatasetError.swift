@@ -25,6 +25,11 @@ public enum DatasetError: Error, Equatable {
   case tooShort(_ series: String, has: Int, needs: Int, purpose: String)
   /// More than one answer is the best.
   case notUnique(_ series: String, purpose: String)
+  /// Numbers that cannot be squared and added without becoming infinite.
+  case tooLarge(_ series: String)
+  /// A set that leaves nothing to judge by.
+  case noneLeft(_ set: String, count: Int)
+  case tooFewPeople(_ set: String, count: Int, needs: Int)
   /// A class of which there are not enough examples to learn from and be judged by.
   case rareClass(_ set: String, className: String, count: Int, needs: Int)
   /// A folder without SmartWatch recordings.

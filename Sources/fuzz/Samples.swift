@@ -6,7 +6,7 @@ enum Samples {
   static func all(in folder: String) throws -> [[UInt8]] {
     var dice = Dice(seed: 1)
     var checkpoint = SafetensorsFile(
-      Network(Architecture(.lstm, inputs: 2, hidden: 3), dice: &dice), task: "characters", alphabet: ["a", "\n"])
+      Network(Architecture(.lstm, inputs: 2, hidden: 3, outputs: 2), dice: &dice), task: "characters", alphabet: ["a", "\n"])
     for entry in checkpoint.tensors.prefix(3) {
       checkpoint.tensors.append(.init("optimizer.first.\(entry.name)", entry.tensor))
     }

@@ -53,6 +53,9 @@ private struct Said: Error, Equatable {
     BrokenText(
       "an empty file", "", "x.ts has no line @data; a .ts file has a header, that line, and then a sequence on each line."),
     BrokenText("a CSV file", "time,value\n1,2\n", "x.ts, line 1: “time,value”" + noHeader),
+    BrokenText("a blank that is no space", "\u{A0}\n@data\n", "x.ts, line 1: “\u{A0}”" + noHeader),
+    BrokenText(
+      "too large a number", header + "1e999:2:left\n", "x.ts, line 8: “1e999” in column “channel 1” is not a number" + digits),
     BrokenText("a word for a count", "@dimensions many\n@data\n", "x.ts, line 1: “@dimensions many”" + noHeader),
     BrokenText(
       "no labels", "@classLabel false\n@data\n1:2\n",

@@ -7,7 +7,7 @@ import Testing
   func `of ours gives the same network again, bit for bit`(_ cell: Architecture.Cell, layers: Int) throws {
     let folder = try WeightsFolder()
     for useGate in cell == .lstm ? [UseGate.standard, .lessonNotes] : [.standard] {
-      for outputs in [nil, 2] {
+      for outputs in [nil, 3] {
         let net = network(cell, layers: layers, outputs: outputs, useGate: useGate)
         var content = SafetensorsFile(net, task: "characters", alphabet: ["a", "\n", "🐺"])
         content.tensors.append(.init("optimizer.first.lstm.0.forget.W", Tensor(.nan)))
@@ -120,7 +120,10 @@ import Testing
   }
 
   @Test func `with an alphabet that does not fit is refused`() throws {
-    let architecture = Architecture(.gru, inputs: 3, hidden: 4, outputs: 2)
+    let architecture = Architecture(.gru, inputs: 3, hidden: 4, outputs: 3)
+    #expect(
+      try sentence(note: ModelNote(Architecture(.gru, inputs: 3, hidden: 4, outputs: 2), alphabet: ["a", "b", "c"]).json)
+        == "has an alphabet of 3 symbols for 2 outputs, and each symbol has one; \(another)")
     #expect(
       try sentence(note: ModelNote(architecture, alphabet: ["a", "b"]).json)
         == "has an alphabet of 2 symbols for 3 inputs, and each symbol has one; \(another)")

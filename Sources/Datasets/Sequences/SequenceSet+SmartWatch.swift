@@ -47,7 +47,7 @@ private func accelerations(_ path: String) throws(DatasetError) -> [Scalar] {
     if words.isEmpty { continue }
     guard words.count == 6 else { throw .brokenRecording(path: path, line: number + 1, words: words.count) }
     for (axis, word) in zip(["x", "y", "z"], words.suffix(3)) {
-      guard let value = decimalNumber(file, word.indices) else {
+      guard let value = decimalNumber(file, word.indices), Scalar(value).isFinite else {
         throw .notANumber(path: path, line: number + 1, column: axis, word: String(decoding: word, as: UTF8.self))
       }
       values.append(Scalar(value))

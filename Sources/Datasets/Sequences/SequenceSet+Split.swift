@@ -30,6 +30,11 @@ extension SequenceSet {
     return (keeping(sequences.filter { $0.person != person }), keeping(sequences.filter { $0.person == person }))
   }
 
+  /// - Throws: `DatasetError.tooFewPeople` if fewer people than this made the sequences.
+  public func requirePeople(ofAtLeast least: Int) throws(DatasetError) {
+    guard people.count >= least else { throw .tooFewPeople(name, count: people.count, needs: least) }
+  }
+
   /// - Throws: `DatasetError.rareClass` if a class has fewer sequences than this: too few to train on and to be judged by.
   public func requireClasses(ofAtLeast least: Int = 2) throws(DatasetError) {
     for (label, className) in classes.enumerated() {

@@ -48,8 +48,10 @@ extension TimeSeriesReader {
     var hasLabels = false
     while let range = nextTellingLine() {
       let words = text(range).split(whereSeparator: \.isWhitespace).map(String.init)
-      guard words[0].first == "@" else { throw .notATimeSeriesHeader(path: path, line: line, found: text(range)) }
-      switch words[0].lowercased() {
+      guard let key = words.first, key.first == "@" else {
+        throw .notATimeSeriesHeader(path: path, line: line, found: text(range))
+      }
+      switch key.lowercased() {
       case "@data":
         guard hasLabels else { throw .noClassLabels(path: path, line: line) }
         return header
@@ -118,7 +120,7 @@ extension TimeSeriesReader {
   private func numbers(in part: Range<Int>, channel: Int) throws(DatasetError) -> [Scalar] {
     var numbers: [Scalar] = []
     for cell in parts(of: part, separator: ",").map(trimmed) {
-      guard let number = decimalNumber(file, cell) else {
+      guard let number = decimalNumber(file, cell), Scalar(number).isFinite else {
         let word = text(cell)
         if ["", "?", "nan"].contains(word.lowercased()) {
           throw .missingStep(path: path, line: line, channel: channel + 1, step: numbers.count + 1)

@@ -10,6 +10,7 @@ package enum ModelFault: Error, Equatable {
   case noteUseGate(cell: String)
   case task(String)
   case alphabetSize(Int, inputs: Int)
+  case alphabetOutputs(Int, outputs: Int)
   case alphabet
   /// A tensor that the network needs, which is not there.
   case missing(String)
@@ -36,6 +37,8 @@ extension ModelFault: CustomStringConvertible {
       "says that it was trained on \(quotedName(task)), which is no name of a task; take another copy, or another checkpoint."
     case .alphabetSize(let count, let inputs):
       "has an alphabet of \(count) symbols for \(inputs) inputs, and each symbol has one; take another copy, or another checkpoint."
+    case .alphabetOutputs(let count, let outputs):
+      "has an alphabet of \(count) symbols for \(outputs) outputs, and each symbol has one; take another copy, or another checkpoint."
     case .alphabet:
       "has an alphabet in which something is not a symbol, or stands twice; take another copy, or another checkpoint."
     case .missing(let name):

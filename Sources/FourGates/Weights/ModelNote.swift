@@ -55,6 +55,7 @@ package struct ModelNote: Codable, Equatable, Sendable {
     }
     if let alphabet = note.alphabet {
       guard alphabet.count == sizes.inputs else { throw .alphabetSize(alphabet.count, inputs: sizes.inputs) }
+      if let outputs = sizes.outputs, outputs != alphabet.count { throw .alphabetOutputs(alphabet.count, outputs: outputs) }
       guard alphabet.allSatisfy({ $0.count == 1 }), Set(alphabet).count == alphabet.count else { throw .alphabet }
     }
     self = note

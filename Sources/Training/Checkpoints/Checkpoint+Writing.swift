@@ -32,9 +32,10 @@ extension Checkpoint {
     tensors += optimizerTensors.map { (Prefix.optimizer + $0.name, $0.tensor) }
     if let bestValues { tensors += zip(bestValues.names, bestValues.values).map { (Prefix.best + $0, $1) } }
     tensors += carried.map { (Prefix.carried + $0.name, $0.tensor) }
-    let words = notes.merging(trainingWords) { note, _ in
-      refuse("a checkpoint keeps the keys that begin with training. and dice. for itself, and got the note \(note).")
+    for key in notes.keys where key.hasPrefix("training.") || key.hasPrefix("dice.") {
+      refuse("a checkpoint keeps the keys that begin with training. and dice. for itself, and got the note \(key).")
     }
+    let words = notes.merging(trainingWords) { note, _ in note }
     return SafetensorsFile(tensors: tensors, metadata: words)
   }
 

@@ -39,8 +39,8 @@ public struct SafetensorsFile: Equatable, Sendable {
 
 extension SafetensorsFile {
   /// What is read at most; a file beyond is no network of ours, and would only fill the memory.
-  enum Limit {
-    static let fileBytes = 1 << 30
+  package enum Limit {
+    package static let fileBytes = 1 << 30
     static let headerBytes = 100_000_000
     static let entries = 10_000
     static let nameBytes = 1024

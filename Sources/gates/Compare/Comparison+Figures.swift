@@ -5,7 +5,7 @@ extension Comparison {
   /// The validation loss of all contenders, with what nobody gets below and what simple rules reach.
   var curves: Figure {
     let task = experiments[0].task
-    let baselines = task.baselines.filter { $0.loss > 0 }
+    let baselines = self.baselines.filter { $0.loss > 0 }
     let levels = baselines.suffix(2).reversed().enumerated().map { index, rule in
       Mark.level(rule.name, at: rule.loss, ink: index == 0 ? .baseline : .series(6))
     }

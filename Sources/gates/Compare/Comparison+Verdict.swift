@@ -1,3 +1,5 @@
+import FourGates
+
 extension Comparison {
   /// What it comes to, in sentences.
   var verdict: Verdict {
@@ -15,6 +17,15 @@ extension Comparison {
         edge: tried.best?.candidate == standing.candidate ? tried.edge : nil,
         usual: tried.count > 1 ? usual[optimizer] : nil)
     }
-    return Verdict(on: contenders, plan: plan, baselines: experiments[0].task.baselines)
+    return Verdict(on: contenders, plan: plan, baselines: baselines)
+  }
+
+  /// What simple rules reach, the median over the seeds, each of which may have data of its own; worst first.
+  var baselines: [(name: String, loss: Double)] {
+    let all = experiments.map(\.task.baselines)
+    return all[0].compactMap { rule in
+      let losses = all.compactMap { $0.first { $0.name == rule.name }?.loss }
+      return losses.count == all.count ? (rule.name, median(losses)) : nil
+    }.sorted { $0.loss > $1.loss }
   }
 }

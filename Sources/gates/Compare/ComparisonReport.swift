@@ -16,7 +16,7 @@ struct ComparisonReport {
     var comparison = comparison
     try comparison.run(showing: progress)
     let claims = claim(comparison)
-    let target = LossTarget(for: comparison.experiments[0].task)
+    let target = LossTarget(for: comparison)
     showTables(comparison, target)
     try showFigures(comparison, progress)
     terminal.heading("Verdict")
@@ -86,7 +86,7 @@ struct ComparisonReport {
     let last = max(1, comparison.experiments[0].epochs / 10)
     let end = last > 1 ? " The end is the median of the last \(last) epochs." : ""
     terminal.say("The loss is the \(task.lossName).\(end)\(spread)")
-    let levels = task.baselines.map { "\($0.name) \(shortText($0.loss, digits: 2))" }
+    let levels = comparison.baselines.map { "\($0.name) \(shortText($0.loss, digits: 2))" }
     let floor = task.floor.flatMap { $0 > 0 ? ["the noise floor \(shortText($0, digits: 2))"] : nil } ?? []
     if !levels.isEmpty { terminal.say("To compare with: \((levels + floor).joined(separator: "; ")).") }
     show(comparison.tableOfTimes(target: target))

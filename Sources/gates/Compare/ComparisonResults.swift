@@ -79,7 +79,7 @@ struct ComparisonResults: Encodable {
       }
     }
     for standing in comparison.standings {
-      let name = "\(standing.candidate.optimizer.rawValue).\(shortText(standing.candidate.rate))"
+      let name = "\(standing.candidate.optimizer.rawValue).\(exactText(standing.candidate.rate))"
       add("\(name).final", standing.final)
       add("\(name).training", standing.training)
       add("\(name).lowest", standing.lowest)

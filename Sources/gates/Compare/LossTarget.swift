@@ -7,8 +7,8 @@ struct LossTarget: Equatable, Sendable {
   let name: String
 
   /// Twice the noise floor, or a tenth of what the best simple rule reaches where there is no noise.
-  init?(for task: any LearningTask) {
-    self.init(floor: task.floor, baselines: task.baselines)
+  init?(for comparison: Comparison) {
+    self.init(floor: comparison.experiments[0].task.floor, baselines: comparison.baselines)
   }
 
   init?(floor: Double?, baselines: [(name: String, loss: Double)]) {

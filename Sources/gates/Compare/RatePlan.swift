@@ -33,7 +33,8 @@ enum RatePlan: Equatable, Sendable {
     case .usual: [optimizer.defaultRate]
     case .given(let rates): rates.sorted()
     case .sweep:
-      RateGrid.places(around: optimizer.defaultRate).map(RateGrid.rate)
+      (RateGrid.places(around: optimizer.defaultRate).map(RateGrid.rate) + [optimizer.defaultRate])
+        .reduce(into: [Double]()) { rates, rate in if !rates.contains(rate) { rates.append(rate) } }.sorted()
     }
   }
 }

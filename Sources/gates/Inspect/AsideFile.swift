@@ -8,12 +8,20 @@ final class AsideFile {
 
   /// - Throws: `InspectError.notWritten`.
   init(for path: String) throws(InspectError) {
-    self.path = path
-    aside = "\(path).\(getpid()).part"
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw .notWritten(path: path, reason: String(cString: strerror(EISDIR)))
+    var target = path
+    var information = stat()
+    if stat(path, &information) == 0 {
+      let kind = information.st_mode & S_IFMT
+      guard kind != S_IFDIR else { throw .notWritten(path: path, reason: String(cString: strerror(EISDIR))) }
+      guard kind == S_IFREG else { throw .notWritten(path: path, reason: "it is a device or a pipe") }
+      // A link stays a link.
+      if let real = realpath(path, nil) {
+        target = String(cString: real)
+        free(real)
+      }
     }
+    self.path = target
+    aside = "\(target).\(getpid()).part"
     stream = fopen(aside, "wx")
     guard stream != nil else { throw .notWritten(path: path, reason: String(cString: strerror(errno))) }
   }

@@ -52,6 +52,7 @@ struct InspectInputOptions: ParsableArguments {
       throw InspectError.columns(path: model.path, inputs: inputs, named: names.count)
     }
     let columns = try names.map { try Series(csv: path, column: $0) }
+    for column in columns where !column.values.allSatisfy({ Scalar($0).isFinite }) { throw DatasetError.tooLarge(column.name) }
     return InspectedSequence(columns, of: model)
   }
 }

@@ -71,7 +71,7 @@ struct InspectedSequence {
 
   private static func predictsNext(_ model: ModelFile) -> Bool {
     let sizes = model.network.architecture
-    let others = [TaskChoice.recall, .adding].map(\.rawValue)
+    let others = [TaskChoice.recall, .adding, .gestures].map(\.rawValue)
     return sizes.outputs == sizes.inputs && !others.contains(model.task ?? "")
   }
 

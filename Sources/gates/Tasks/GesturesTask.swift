@@ -26,6 +26,7 @@ struct GesturesTask: LearningTask {
     }
     dataFingerprint = fingerprint.digits
     let (train, rest) = set.split(trainFraction: 0.8, dice: &dice)
+    guard train.count > 0, rest.count > 0 else { throw DatasetError.noneLeft(set.name, count: set.count) }
     let scale = ChannelStandardizer(fittedTo: train)
     (shown, heldOut) = (scale.standardized(train), scale.standardized(rest))
     scales = scale.standardizers

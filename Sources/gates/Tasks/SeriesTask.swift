@@ -108,6 +108,9 @@ extension SeriesTask {
     let series = try Series(csv: path, column: column)
     let split = try series.split(trainFraction: 0.8)
     let scale = Standardizer(fittedTo: series[split.train])
+    guard scale.deviation.isFinite, series.values.allSatisfy({ Scalar(scale.standardized($0)).isFinite }) else {
+      throw DatasetError.tooLarge(series.name)
+    }
     guard split.train.count > window else {
       throw TaskError.windowTooLong(window, series: series.name, values: series.count)
     }

@@ -24,7 +24,6 @@ final class RunFolder {
     lock = open(folder.path, O_RDONLY | O_CLOEXEC)
     // A file system without locks says so, and then there is none.
     if flock(lock, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-      close(lock)
       throw TrainError.folderBusy(path: folder.path)
     }
     for name in try names() where name.hasSuffix(".part") && name.contains(".safetensors.") { try remove(name) }
@@ -35,6 +34,12 @@ final class RunFolder {
   }
 
   var hasLast: Bool { access(last, F_OK) == 0 }
+
+  /// Whether this is the folder at a path, under whatever name.
+  func isSame(as other: String) -> Bool {
+    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    return real(path) == real(other)
+  }
 
   /// Whether there is a run in it.
   func isTaken() throws -> Bool {

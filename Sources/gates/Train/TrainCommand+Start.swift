@@ -15,14 +15,23 @@ extension TrainCommand {
     let task = try choice.make(settings.taskOptions(data: wishes.data, column: wishes.column))
     settings.data = task.dataFingerprint
     settings.scales = task.scales.map { [$0.mean, $0.deviation] }
+    let numbers = settings.architecture(for: task).parameterShapes.reduce(0) { $0 + $1.shape.reduce(1, *) }
+    let copies = 1 + settings.optimizer.make(rate: settings.rate).moments.count
+    guard numbers * copies * MemoryLayout<Scalar>.size < SafetensorsFile.Limit.fileBytes * 9 / 10 else {
+      throw TrainError.tooLarge(parameters: numbers)
+    }
     let run = TrainingRun(task, settings, initial: choice.defaults.initial, progress: .automatic)
     if let source { try take(source, for: run) }
     let folder = try RunFolder(making: out ?? "out/train-\(choice.rawValue)", keep: keep)
-    if try folder.isTaken() {
-      guard force else { throw TrainError.folderTaken(path: folder.path, resume: folder.last) }
-      try folder.clear()
-    }
+    try empty(folder)
     return (run, folder)
+  }
+
+  /// Makes room for another run than the one that a folder holds, if that is wished.
+  private func empty(_ folder: RunFolder) throws {
+    guard try folder.isTaken() else { return }
+    guard force else { throw TrainError.folderTaken(path: folder.path, resume: folder.last) }
+    try folder.clear()
   }
 
   /// The run in a file, as it was, and its folder.
@@ -38,10 +47,20 @@ extension TrainCommand {
     settings.epochs = wishes.epochs ?? settings.epochs
     guard settings.epochs >= epochs else { throw TrainError.fewerEpochs(path: path, has: epochs, asked: settings.epochs) }
     let task = try sameTask(settings, from: path)
+    // Before a network is made of a size that only a note tells.
+    let shapes = settings.architecture(for: task).parameterShapes
+    guard shapes.map(\.name) == checkpoint.parameters.names, shapes.map(\.shape) == checkpoint.parameters.values.map(\.shape)
+    else {
+      throw TrainError.damaged(path: path)
+    }
     var run = TrainingRun(task, settings, initial: .pyTorch, progress: .automatic)
     try run.restore(checkpoint, from: path)
     let home = folder(of: path)
     let folder = try RunFolder(making: out ?? home, keep: keep)
+    if !folder.isSame(as: home) {
+      try empty(folder)
+      try checkpoint.write(to: folder.last)
+    }
     try folder.takeBest(from: home + "/best.safetensors", upTo: epochs)
     return (run, folder)
   }

@@ -17,7 +17,7 @@ struct TrainCommand: ParsableCommand {
       one file for each of the newest epochs, such as epoch12.00_loss0.0406.safetensors. Ctrl-C finishes the update, writes \
       last.safetensors, and says how to go on; a second one ends at once.
 
-      --resume FILE goes on bit for bit: 50 epochs and 50 more end in the same bytes as 100. So it refuses an option that would change \
+      --resume FILE goes on bit for bit: after 50 epochs and 50 more last.safetensors has the same bytes as after 100. So it refuses an option that would change \
       the run; --epochs, --out, --keep, --checkpoint-every and --threads may change.
       """)
 

@@ -4,6 +4,8 @@ import LessonKit
 /// What can go wrong when a run begins, goes on, or is written down; each gets one sentence.
 enum TrainError: Error, Equatable {
   case folderBusy(path: String)
+  /// A network whose checkpoints nobody could read again.
+  case tooLarge(parameters: Int)
   case folderTaken(path: String, resume: String)
   case folderFailed(path: String, reason: String)
   case notARun(path: String)
@@ -24,6 +26,9 @@ extension TrainError: CustomStringConvertible {
     switch self {
     case .folderBusy(let path):
       "another run is writing to \(shownPath(path)); wait for its end, or choose another folder with --out."
+    case .tooLarge(let parameters):
+      "a network of \(parameters) parameters makes checkpoints of more than a gigabyte, which are not read; "
+        + "take fewer units with --hidden, or fewer --layers."
     case .folderTaken(let path, let resume):
       "\(shownPath(path)) holds a run already; go on with it with --resume \(shownPath(resume)), choose another folder with --out, "
         + "or write over it with --force."

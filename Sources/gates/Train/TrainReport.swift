@@ -40,15 +40,15 @@ struct TrainReport {
     terminal.block(["    gates inspect \(shownPath(folder.best))"])
   }
 
-  /// What the best epoch comes to, beside the best rule without any learning.
+  /// What the best epoch comes to, beside the best simple rule.
   private func verdict(_ loss: Double) -> String {
     guard let baseline = run.task.baselines.last else { return "" }
     guard loss < baseline.loss else {
       return """
-        That is not better than the best rule without any learning (\(baseline.name)): more epochs may help, or another learning rate.
+        The best epoch is not better than the best simple rule (\(baseline.name)): more epochs may help, or another learning rate.
         """
     }
-    return "That is \(rounded(baseline.loss / loss)) times lower than “\(baseline.name)”, which learns nothing."
+    return "The best epoch is \(rounded(baseline.loss / loss)) times lower than the best simple rule, “\(baseline.name)”."
   }
 
   /// Two digits of it, and no power of ten where one can read it without.

@@ -123,7 +123,7 @@ enum ClipWish: Equatable, Sendable, CustomStringConvertible {
     if case .at(let norm) = self { norm } else { nil }
   }
 
-  var description: String { norm.map { shortText($0) } ?? "none" }
+  var description: String { norm.map(exactText) ?? "none" }
 }
 
 /// Reads a whole number from a range, or says which one it should have been.

@@ -11,12 +11,12 @@ enum SampleRun {
     return Network(architecture, initial: .uniform(1), dice: &dice)
   }
 
-  /// A wave comes in.
+  /// A wave comes in, of numbers with six decimals: where it crosses zero, it is zero in both widths.
   static func wave(
     _ cell: Architecture.Cell, layers: Int = 1, inputs: Int = 1, hidden: Int = 6, steps: Int = 30, holding: [Hold] = []
   ) -> StepperSubject {
     let rows = Series.sine(count: steps, period: 20).values.map { value in
-      (0..<inputs).map { Scalar(value) / Scalar($0 + 1) }
+      (0..<inputs).map { Scalar((value * 1e6).rounded() / 1e6) / Scalar($0 + 1) }
     }
     let network = network(cell, layers: layers, inputs: inputs, hidden: hidden)
     return StepperSubject(name: "wave", run: Inspection(of: network, over: rows, holding: holding))

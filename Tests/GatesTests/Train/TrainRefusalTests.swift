@@ -83,6 +83,40 @@ import Testing
     }
   }
 
+  @Test func `a run is not resumed into the folder of another`() throws {
+    try TrainFolder.inside { path in
+      let (last, other) = (try makeRun("sine", in: path + "/run"), try makeRun("adding", in: path + "/other"))
+      let before = try Data(contentsOf: URL(fileURLWithPath: other))
+      #expect(
+        refusal("--resume", last, "--epochs", "9", "--out", path + "/other")?.sentence.contains("holds a run already") == true)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: other)) == before)
+      #expect(
+        refusal("--resume", last, "--epochs", "9", "--out", path + "/run/../run") == nil, "its own folder, said otherwise")
+      #expect(refusal("--resume", last, "--epochs", "9", "--out", path + "/other", "--force") == nil)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: other)) == Data(contentsOf: URL(fileURLWithPath: last)))
+    }
+  }
+
+  @Test func `a network whose checkpoints could not be read again is not begun`() {
+    let refused = refusal("sine", "--hidden", "4096", "--layers", "4")
+    #expect(refused?.status == 1 && refused?.sentence.contains("more than a gigabyte") == true)
+  }
+
+  @Test func `data that are too large, or too few, are refused`() throws {
+    try TrainFolder.inside { path in
+      let large = path + "/large.csv"
+      try Data("x\n1\n2\n1e300\n4\n5\n".utf8).write(to: URL(fileURLWithPath: large))
+      #expect(
+        refusal("sine", "--data", large, "--window", "1")?.sentence
+          == "x of large.csv has numbers that are too large to calculate with; divide them all by a power of ten.")
+      let few = path + "/few.ts"
+      try Data("@classLabel true a\n@data\n1,2:a\n3,4:a\n".utf8).write(to: URL(fileURLWithPath: few))
+      #expect(
+        refusal("gestures", "--data", few)?.sentence
+          == "few.ts has 2 sequences, too few to train on some and to judge by others; add examples.")
+    }
+  }
+
   @Test func `an option that would change the run is refused, naming both values`() throws {
     try TrainFolder.inside { path in
       let last = try makeRun("sine", in: path + "/run")

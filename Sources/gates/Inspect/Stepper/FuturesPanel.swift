@@ -28,8 +28,8 @@ struct FuturesPanel {
   private var sentence: String {
     let hold = future.hold
     let whose = hold.unit.map { "unit \($0)" } ?? "all units"
-    let where_ = subject.layers == 1 ? whose : "\(whose) of layer \(hold.layer ?? 0)"
-    return " What if “\(hold.gate.name)” of \(where_) is held at \(shownNumber(hold.value, isSigned: false, decimals: 0)) "
+    let place = subject.layers == 1 ? whose : "\(whose) of layer \(hold.layer ?? 0)"
+    return " What if “\(hold.gate.name)” of \(place) is held at \(shownNumber(hold.value, isSigned: false, decimals: 0)) "
       + "from step \(hold.fromStep) on?"
   }
 

@@ -86,12 +86,15 @@ struct StepperState {
   /// The line of the help that is on top when its end is seen.
   private var lastHelpLine: Int { max(0, StepperHelp(subject.cell, columns: columns - 1).lines.count - (rows - 1)) }
 
+  /// How many symbols a condition or a step may have; no sensible one has more.
+  private static let longestWish = 200
+
   private mutating func type(
     _ key: Key, _ text: String, as mode: (String) -> Mode, enter: (inout StepperState) -> Void
   ) {
     switch key {
-    case .character(let letter): self.mode = mode(text + String(letter))
-    case .paste(let pasted): self.mode = mode(text + pasted.filter(\.isPrintable))
+    case .character(let letter): self.mode = mode(String((text + String(letter)).prefix(Self.longestWish)))
+    case .paste(let pasted): self.mode = mode(String((text + pasted.filter(\.isPrintable)).prefix(Self.longestWish)))
     case .backspace: self.mode = text.isEmpty ? .stepping : mode(String(text.dropLast()))
     case .clearLine: self.mode = mode("")
     case .enter: enter(&self)
