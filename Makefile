@@ -28,7 +28,7 @@ test-double: ## every test, with numbers of 64 bits instead of 32
 	@.ci/setup --quiet
 	swift test --disable-xctest --scratch-path $(BUILD)/double --traits DoublePrecision
 
-check: ## everything a change has to pass: about fourteen minutes on two cores
+check: ## everything a change has to pass: about twenty minutes on two cores
 	@.ci/check
 
 numbers: ## writes the numbers of fresh runs into the pages that show them; ARGS="--lessons 08"
