@@ -54,21 +54,12 @@ extension TrainError: CustomStringConvertible {
     case .damaged(let path):
       "\(shownPath(path)) is damaged: what it says about its run contradicts itself; resume an earlier checkpoint."
     case .otherModel(let path, let has, let needs):
-      "\(shownPath(path)) holds \(has.inWords), and this run needs \(needs.inWords); choose another file, or other options."
+      "\(shownPath(path)) holds \(has.words), and this run needs \(needs.words); choose another file, or other options."
     case .otherAlphabet(let path):
       "\(shownPath(path)) was trained on a text with other symbols, so its weights mean something else; choose another file, or give "
         + "that text with --data."
     case .stopped(let error, let last, let updates):
       "\(error) \(shownPath(last)) holds the run as it was after \(counted(updates, "update"))."
     }
-  }
-}
-
-extension Architecture {
-  /// Its kind and its sizes.
-  var inWords: String {
-    let kind = cell == .peephole ? "a peephole LSTM" : cell == .gru ? "a GRU" : "an \(cell.rawValue.uppercased())"
-    return "\(kind) with \(counted(inputs, "input")), \(counted(hidden, "unit")) in \(counted(layers, "layer")) and "
-      + counted(outputs ?? 0, "output")
   }
 }

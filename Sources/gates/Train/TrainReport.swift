@@ -14,7 +14,7 @@ struct TrainReport {
     let dropout = settings.dropout > 0 ? ", dropout \(shortText(settings.dropout))" : ""
     terminal.say(
       """
-      The network: \(run.network.architecture.inWords), \(parameterCount(run.network.parameters)) parameters. \
+      The network: \(run.network.architecture.words); \(parameterCount(run.network.parameters)) parameters. \
       \(settings.optimizer.rawValue) at a learning rate of \(shortText(settings.rate)), batches of \(settings.batch), \
       \(clipping)\(dropout); seed \(settings.seed).
       """)

@@ -212,8 +212,8 @@ import Testing
       #expect(refusal("noisy-sine", "--init-from", sine, "--out", path + "/a") == nil, "its size is taken with it")
       #expect(
         refusal("sine", "--init-from", sine, "--hidden", "4", "--out", path + "/b")?.sentence
-          == "\(sine) holds an LSTM with 1 input, 3 units in 1 layer and 1 output, and this run needs an LSTM with 1 input, "
-          + "4 units in 1 layer and 1 output; choose another file, or other options.")
+          == "\(sine) holds an LSTM, with 1 input, 1 layer of 3 units, and 1 output, and this run needs an LSTM, with 1 input, "
+          + "1 layer of 4 units, and 1 output; choose another file, or other options.")
       #expect(refusal("adding", "--init-from", sine, "--out", path + "/c")?.status == 1)
       let texts = [String(repeating: "abc ", count: 600), String(repeating: "xyz ", count: 600)]
       let files = texts.indices.map { "\(path)/\($0).txt" }
