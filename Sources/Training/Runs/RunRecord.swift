@@ -57,6 +57,10 @@ public struct RunRecord: Equatable, Codable, Sendable {
   public var best: Best?
   /// What simple rules reach on the validation data, by name.
   public var baselines: [String: Double] = [:]
+  /// What no network can get below on average, if that is known.
+  public var floor: Double?
+  /// How many numbers the network learns.
+  public var parameters: Int?
   /// What the loss is measured in.
   public var lossName: String
   public var worker: Worker?

@@ -9,13 +9,13 @@ extension SafetensorsFile {
   /// - Throws: `SafetensorsError`; what stood under the name before is then as it was.
   public func write(to path: String) throws(SafetensorsError) {
     requireNames()
-    do throws(SafetensorsFault) {
-      try writeAside(path) { file throws(SafetensorsFault) in
+    do throws(WritingFailure) {
+      try writeAside(path) { file throws(WritingFailure) in
         try file.write(header)
         for entry in tensors { try file.write(entry.tensor.scalars) }
       }
     } catch {
-      throw SafetensorsError(path: path, fault: error)
+      throw SafetensorsError(path: path, fault: .notWritten(reason: error.reason))
     }
   }
 

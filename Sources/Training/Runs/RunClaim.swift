@@ -1,0 +1,113 @@
+import Dispatch
+import Foundation
+
+/// The right to work on a run: a file in its folder that says who has it, touched every ten seconds as a sign of life.
+///
+/// A folder may be shared by machines, and locks that hold across machines are rare. So nothing is locked. Whoever wants to work on a
+/// run first writes a claim of its own, and only then looks for those of others. Of two that begin at once, at least one finds the
+/// claim of the other, since both were written before either looked; who finds a live one takes its own back, waits a moment of
+/// random length, and tries again. So both may give way, but never do both work.
+///
+/// A claim whose process is gone, or whose machine has not been heard of for two minutes, is removed by the next one who claims. A
+/// worker that was only asleep finds its claim gone when it wakes, and ends before it writes anything. If it was just writing, no harm
+/// is done either: both compute the same numbers, and write every file aside before they rename it.
+package final class RunClaim {
+  static let prefix = "worker-"
+
+  /// After how many seconds without a sign of life a worker on another machine counts as dead: some signs may come late, as
+  /// machines keep for a while what they saw in a shared folder.
+  static let patience = 120
+
+  private let folder: String
+  private let path: String
+  private let beat: any DispatchSourceTimer
+  private var isHeld = true
+
+  /// - Parameter attempts: How often it is tried while others try as well.
+  /// - Throws: `RunError.claimed` if somebody works on the run, `RunError.notWritten`.
+  package init(
+    on folder: String, as worker: RunRecord.Worker = .thisProcess(), attempts: Int = 5
+  ) throws(RunError) {
+    self.folder = folder
+    path = try Self.claim(folder, worker, attempts)
+    beat = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "sign of life"))
+    let path = path
+    beat.setEventHandler { utimensat(AT_FDCWD, path, nil, 0) }
+    beat.schedule(deadline: .now() + 10, repeating: 10, leeway: .seconds(1))
+    beat.resume()
+  }
+
+  deinit {
+    beat.cancel()
+    release()
+  }
+
+  /// Gives the run back.
+  package func release() {
+    if isHeld { unlink(path) }
+    isHeld = false
+  }
+
+  /// - Throws: `RunError.takenOver` if somebody else has the run now.
+  package func check() throws(RunError) {
+    if access(path, F_OK) != 0, errno == ENOENT { throw .takenOver(path: folder) }
+  }
+
+  private static func claim(
+    _ folder: String, _ worker: RunRecord.Worker, _ attempts: Int
+  ) throws(RunError) -> String {
+    let path = folder + "/" + worker.claimName
+    for attempt in 1... {
+      try write(worker, to: path)
+      do throws(RunError) {
+        // By the clock that set the times of all claims: that of the machine that has the folder.
+        let now = fileTime(path) ?? Date()
+        for (other, file) in try claims(in: folder) where file != path {
+          if other?.isAtWork(in: folder, now: now) ?? isRecent(file, now: now) {
+            throw .claimed(path: folder, by: other ?? worker)
+          }
+          unlink(file)
+        }
+        return path
+      } catch {
+        unlink(path)
+        guard attempt < attempts, !isSettled(error, folder) else { throw error }
+        usleep(.random(in: 20_000...200_000))
+      }
+    }
+    return path
+  }
+
+  /// Whether it is no use to try again: who has the run has begun to work on it.
+  private static func isSettled(_ error: RunError, _ folder: String) -> Bool {
+    guard case .claimed(_, let worker) = error else { return true }
+    return (try? RunRecord(reading: folder))?.worker == worker
+  }
+
+  private static func write(_ worker: RunRecord.Worker, to path: String) throws(RunError) {
+    let words = "\(worker.host)\n\(worker.process)\n\(worker.began)\n"
+    do throws(WritingFailure) {
+      try writeAside(path, words)
+    } catch {
+      throw .notWritten(path: path, reason: error.reason)
+    }
+  }
+
+  /// The claims on a run, each with the path of its file; nil for one that makes no sense.
+  private static func claims(in folder: String) throws(RunError) -> [(RunRecord.Worker?, String)] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw .unreadable(path: folder, reason: systemReason())
+    }
+    let claims = names.filter { $0.hasPrefix(prefix) && !$0.hasSuffix(".part") }.map { folder + "/" + $0 }
+    return claims.map { path in
+      let lines = ((try? fileBytes(path)) ?? nil).map { String(decoding: $0, as: UTF8.self).split(separator: "\n") } ?? []
+      guard lines.count == 3, let process = Int32(lines[1]) else { return (nil, path) }
+      return (RunRecord.Worker(host: String(lines[0]), process: process, began: String(lines[2])), path)
+    }
+  }
+
+  /// Whether there was a sign of life in a claim not long ago.
+  static func isRecent(_ path: String, now: Date) -> Bool {
+    fileTime(path).map { now.timeIntervalSince($0) < Double(patience) } ?? false
+  }
+}
