@@ -1,12 +1,12 @@
 import Dispatch
 import Foundation
 
-/// The right to work on a run: a file in its folder that says who has it, touched every ten seconds as a sign of life.
+/// The right to work on a run: a file in its folder whose name says who has it, touched every ten seconds as a sign of life.
 ///
 /// A folder may be shared by machines, and locks that hold across machines are rare. So nothing is locked. Whoever wants to work on a
-/// run first writes a claim of its own, and only then looks for those of others. Of two that begin at once, at least one finds the
-/// claim of the other, since both were written before either looked; who finds a live one takes its own back, waits a moment of
-/// random length, and tries again. So both may give way, but never do both work.
+/// run first makes a claim of its own, and only then looks for those of others. Of two that begin at once, the one that looks later
+/// finds the claim of the other; who finds a live one takes its own back, waits a moment of random length, and tries again. So it may
+/// happen that both give way, but never that both work.
 ///
 /// A claim whose process is gone, or whose machine has not been heard of for two minutes, is removed by the next one who claims. A
 /// worker that was only asleep finds its claim gone when it wakes, and ends before it writes anything. If it was just writing, no harm
@@ -58,16 +58,9 @@ package final class RunClaim {
   ) throws(RunError) -> String {
     let path = folder + "/" + worker.claimName
     for attempt in 1... {
-      try write(worker, to: path)
+      try announce(path)
       do throws(RunError) {
-        // By the clock that set the times of all claims: that of the machine that has the folder.
-        let now = fileTime(path) ?? Date()
-        for (other, file) in try claims(in: folder) where file != path {
-          if other?.isAtWork(in: folder, now: now) ?? isRecent(file, now: now) {
-            throw .claimed(path: folder, by: other ?? worker)
-          }
-          unlink(file)
-        }
+        try look(in: folder, besides: worker, at: path)
         return path
       } catch {
         unlink(path)
@@ -78,32 +71,31 @@ package final class RunClaim {
     return path
   }
 
+  private static func announce(_ path: String) throws(RunError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .notWritten(path: path, reason: systemReason()) }
+    futimens(descriptor, nil)
+    close(descriptor)
+  }
+
+  /// Looks for the claims of others, and removes those of the dead.
+  private static func look(in folder: String, besides worker: RunRecord.Worker, at path: String) throws(RunError) {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw .unreadable(path: folder, reason: systemReason())
+    }
+    // By the clock that sets the times of all claims: that of the machine that has the folder.
+    let now = fileTime(path) ?? Date()
+    for name in names {
+      guard let other = RunRecord.Worker(claimName: name), other != worker else { continue }
+      guard !other.isAtWork(in: folder, now: now) else { throw .claimed(path: folder, by: other) }
+      unlink(folder + "/" + name)
+    }
+  }
+
   /// Whether it is no use to try again: who has the run has begun to work on it.
   private static func isSettled(_ error: RunError, _ folder: String) -> Bool {
     guard case .claimed(_, let worker) = error else { return true }
     return (try? RunRecord(reading: folder))?.worker == worker
-  }
-
-  private static func write(_ worker: RunRecord.Worker, to path: String) throws(RunError) {
-    let words = "\(worker.host)\n\(worker.process)\n\(worker.began)\n"
-    do throws(WritingFailure) {
-      try writeAside(path, words)
-    } catch {
-      throw .notWritten(path: path, reason: error.reason)
-    }
-  }
-
-  /// The claims on a run, each with the path of its file; nil for one that makes no sense.
-  private static func claims(in folder: String) throws(RunError) -> [(RunRecord.Worker?, String)] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw .unreadable(path: folder, reason: systemReason())
-    }
-    let claims = names.filter { $0.hasPrefix(prefix) && !$0.hasSuffix(".part") }.map { folder + "/" + $0 }
-    return claims.map { path in
-      let lines = ((try? fileBytes(path)) ?? nil).map { String(decoding: $0, as: UTF8.self).split(separator: "\n") } ?? []
-      guard lines.count == 3, let process = Int32(lines[1]) else { return (nil, path) }
-      return (RunRecord.Worker(host: String(lines[0]), process: process, began: String(lines[2])), path)
-    }
   }
 
   /// Whether there was a sign of life in a claim not long ago.

@@ -7,6 +7,21 @@ extension RunMetrics {
   }
 }
 
+extension RunMetrics {
+  /// The lines of the epochs that a run has behind it, for a run that goes on: those after them go, and where one is missing, or tells of
+  /// other losses, the run's history stands in for it.
+  ///
+  /// - Parameter updates: How many there are in an epoch.
+  package func matching(_ history: TrainingHistory, updates: Int) -> RunMetrics {
+    RunMetrics(
+      epochs: history.epochs.enumerated().map { index, epoch in
+        let made = Epoch(epoch, updates: updates * epoch.number)
+        guard index < epochs.count, epochs[index].isSame(as: made) else { return made }
+        return epochs[index]
+      })
+  }
+}
+
 /// What is wrong with a line.
 struct LineFault: Error, CustomStringConvertible {
   let description: String
@@ -17,6 +32,22 @@ struct LineFault: Error, CustomStringConvertible {
 }
 
 extension RunMetrics.Epoch {
+  /// What was measured in an epoch of training.
+  ///
+  /// - Parameter updates: How many were made so far.
+  package init(_ epoch: TrainingEpoch, updates: Int, accuracy: Double? = nil) {
+    self.init(
+      number: epoch.number, updates: updates, learningRate: epoch.learningRate, loss: epoch.loss,
+      validationLoss: epoch.validationLoss, accuracy: accuracy, gradientNorm: epoch.gradientNorm, seconds: epoch.seconds)
+  }
+
+  /// Whether another one tells the same, except of time and of what a history does not hold.
+  fileprivate func isSame(as other: Self) -> Bool {
+    (number, updates, learningRate, loss, gradientNorm)
+      == (other.number, other.updates, other.learningRate, other.loss, other.gradientNorm)
+      && validationLoss == other.validationLoss
+  }
+
   /// Its cells, each the shortest text that gives the same number again; empty where there is no number.
   var line: String {
     let cells = [

@@ -6,6 +6,7 @@ public struct RunMetrics: Equatable, Sendable {
   public struct Epoch: Equatable, Sendable {
     /// Counted from 1.
     public var number: Int
+    /// How many were made from the beginning of the run to the end of this epoch.
     public var updates: Int
     public var learningRate: Double
     public var loss: Double

@@ -1,19 +1,19 @@
 import Foundation
-import Tensors
 
 extension RunRecord.Worker {
   /// The process that this is.
   public static func thisProcess() -> Self {
-    Self(host: hostName(), process: getpid(), began: beginning(of: getpid()) ?? "")
+    Self(host: hostName(), process: getpid(), began: beginning(of: getpid()) ?? "0")
   }
 
-  /// The name of the file in a run's folder by which this worker claims it.
-  ///
-  /// The digits keep apart two containers of one name that count their processes alike.
-  var claimName: String {
-    var digits = Fingerprint()
-    digits.add(began)
-    return "\(RunClaim.prefix)\(host.replacing("/", with: "-"))-\(process)-\(digits.digits.prefix(8))"
+  /// The name of the file in a run's folder by which this worker claims it: the file is empty, its name says all.
+  var claimName: String { "\(RunClaim.prefix)\(host)-\(process)-\(began)" }
+
+  /// The worker whose claim has this name; nil if it is no such name.
+  init?(claimName name: String) {
+    let parts = name.dropFirst(RunClaim.prefix.count).split(separator: "-", omittingEmptySubsequences: false)
+    guard name.hasPrefix(RunClaim.prefix), parts.count > 2, let process = Int32(parts[parts.count - 2]) else { return nil }
+    self.init(host: parts.dropLast(2).joined(separator: "-"), process: process, began: String(parts[parts.count - 1]))
   }
 
   /// Whether it still works on the run in a folder.
@@ -57,7 +57,7 @@ private func hostName() -> String {
     let fields = String(decoding: bytes, as: UTF8.self).split(separator: ")").last?.split(separator: " ") ?? []
     // A zombie is dead, and only waits to be asked how it ended.
     guard fields.count > 19, !["Z", "X"].contains(fields[0]) else { return nil }
-    return "\(processSpace()) \(fields[19])"
+    return "\(processSpace()).\(fields[19])"
   }
 
   private func processSpace() -> Substring {
@@ -66,7 +66,7 @@ private func hostName() -> String {
   }
 
   /// Whether the process of this beginning is counted where this program is.
-  private func isCounted(likeThis began: String) -> Bool { began.hasPrefix("\(processSpace()) ") }
+  private func isCounted(likeThis began: String) -> Bool { began.hasPrefix("\(processSpace()).") }
 #else
   /// When a process began, in microseconds; nil if it is gone.
   private func beginning(of process: pid_t) -> String? {

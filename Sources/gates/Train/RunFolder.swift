@@ -2,13 +2,15 @@ import FourGates
 import Foundation
 import LessonKit
 
-/// The folder of a run: `last.safetensors`, `best.safetensors`, and a checkpoint for each of the newest epochs.
+/// The folder of a run: `run.json`, `metrics.csv`, `last.safetensors`, `best.safetensors`, and a checkpoint for each of the newest epochs.
 ///
-/// Only one program at a time has it; that lets go of it at its end, however it ends.
+/// Only one program at a time has it. On one machine, the system lets go of it when the program ends, however that ends; on several, a
+/// `RunClaim` decides.
 final class RunFolder {
   let path: String
   private let keep: Int
   private let lock: Int32
+  private let claim: RunClaim
 
   var last: String { path + "/last.safetensors" }
   var best: String { path + "/best.safetensors" }
@@ -16,7 +18,7 @@ final class RunFolder {
   /// Makes the folder if it is not there, and removes what a run that was killed had begun to write.
   ///
   /// - Parameter keep: How many of the newest epochs stay.
-  /// - Throws: `LessonError` if the folder cannot be made, `TrainError.folderBusy`.
+  /// - Throws: `LessonError` if the folder cannot be made, `TrainError.folderBusy`, `RunError`.
   init(making path: String, keep: Int) throws {
     let folder = try OutputFolder(making: path)
     self.path = folder.path
@@ -26,12 +28,25 @@ final class RunFolder {
     if flock(lock, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
       throw TrainError.folderBusy(path: folder.path)
     }
-    for name in try names() where name.hasSuffix(".part") && name.contains(".safetensors.") { try remove(name) }
+    do {
+      claim = try RunClaim(on: folder.path)
+    } catch {
+      close(lock)
+      throw error
+    }
+    for name in try names() where name.hasSuffix(".part") && Self.begins.contains(where: name.contains) { try remove(name) }
   }
 
   deinit {
+    claim.release()
     close(lock)
   }
+
+  /// What the names of files have in them that are written aside here.
+  private static let begins = [".safetensors.", RunRecord.fileName + ".", RunMetrics.fileName + "."]
+
+  /// - Throws: `RunError.takenOver` if somebody else has the folder now.
+  func check() throws { try claim.check() }
 
   var hasLast: Bool { access(last, F_OK) == 0 }
 
@@ -48,9 +63,14 @@ final class RunFolder {
 
   /// Removes the run that is in it.
   func clear() throws {
-    for name in try names() where name == "last.safetensors" || name == "best.safetensors" || Self.epoch(of: name) != nil {
-      try remove(name)
-    }
+    let own = ["last.safetensors", "best.safetensors", RunRecord.fileName, RunMetrics.fileName]
+    for name in try names() where own.contains(name) || Self.epoch(of: name) != nil { try remove(name) }
+  }
+
+  /// The checkpoints that a run can go on from, the newest first.
+  func checkpoints() throws -> [String] {
+    let epochs = try names().compactMap { name in Self.epoch(of: name).map { (name, $0) } }.sorted { $0.1 > $1.1 }
+    return (hasLast ? [last] : []) + epochs.map { path + "/" + $0.0 }
   }
 
   /// Writes where a run is within an epoch.

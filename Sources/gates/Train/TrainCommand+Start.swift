@@ -1,9 +1,38 @@
 import FourGates
+import Foundation
 import LessonKit
 
 extension TrainCommand {
+  /// What a command begins with.
+  enum Start {
+    case run(TrainingRun, RunFolder)
+    /// The run was finished before; the folder that it is in, and how many epochs it has.
+    case finished(path: String, epochs: Int)
+  }
+
+  func start() throws -> Start {
+    if let runs { return try recorded(in: runs) }
+    let (run, folder) = try resume.map { try resumed(from: $0) } ?? begun()
+    return .run(run, folder)
+  }
+
+  /// The files that are named, by option: where they are, from wherever one looks.
+  var files: [String: String] {
+    func whole(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+    let files = [("data", wishes.data.map(whole)), ("column", wishes.column), ("init-from", initFrom.map(whole))]
+    return Dictionary(files.compactMap { option, text in text.map { (option, $0) } }) { $1 }
+  }
+
   /// A new run, and its folder.
   func begun() throws -> (TrainingRun, RunFolder) {
+    let run = try planned()
+    let folder = try RunFolder(making: out ?? "out/train-\(run.settings.task)", keep: keep)
+    try empty(folder)
+    return (run, folder)
+  }
+
+  /// The run that is asked for, at its beginning.
+  func planned() throws -> TrainingRun {
     let choice = try TaskChoice(named: task ?? "")
     let source = try initFrom.map { try ModelFile(reading: $0) }
     var settings = RunSettings(choice, wishes, hasFile: wishes.data != nil)
@@ -20,11 +49,51 @@ extension TrainCommand {
     guard numbers * copies * MemoryLayout<Scalar>.size < SafetensorsFile.Limit.fileBytes * 9 / 10 else {
       throw TrainError.tooLarge(parameters: numbers)
     }
-    let run = TrainingRun(task, settings, initial: choice.defaults.initial, progress: .automatic)
+    let run = TrainingRun(task, settings, initial: choice.defaults.initial, progress: progress)
     if let source { try take(source, for: run) }
-    let folder = try RunFolder(making: out ?? "out/train-\(choice.rawValue)", keep: keep)
-    try empty(folder)
-    return (run, folder)
+    return run
+  }
+
+  private var progress: TrainingProgress { quiet ? .silent : .automatic }
+
+  /// The run that is asked for as its own folder has it, in a folder of runs: as it is there, or at its beginning.
+  func recorded(in runs: String) throws -> Start {
+    let fresh = try planned()
+    let path = runs + "/" + fresh.settings.folderName
+    if !force, let record = try? RunRecord(reading: path), record.state == .finished {
+      return .finished(path: path, epochs: record.epochs)
+    }
+    let folder: RunFolder
+    do {
+      folder = try RunFolder(making: path, keep: keep)
+    } catch TrainError.folderBusy { throw TrainError.runBusy(path: path) }
+    if force { try folder.clear() }
+    let checkpoints = try folder.checkpoints()
+    var faults: [String] = []
+    for checkpoint in checkpoints {
+      do {
+        let run = try taken(up: fresh, from: checkpoint)
+        faults.forEach { complain("\($0) The run goes on from \(shownPath(checkpoint)).") }
+        return .run(run, folder)
+      } catch { faults.append("\(error)") }
+    }
+    if let fault = faults.first {
+      complain("\(fault) No checkpoint in \(shownPath(path)) can be read, so the run begins anew.")
+      try folder.clear()
+    }
+    return .run(fresh, folder)
+  }
+
+  /// The run that is asked for, where a checkpoint of it has left it.
+  private func taken(up fresh: TrainingRun, from path: String) throws -> TrainingRun {
+    let checkpoint = try Checkpoint(reading: path)
+    guard checkpoint.notes[RunSettings.key].flatMap(RunSettings.init(json:)) == fresh.settings else {
+      throw TrainError.damaged(path: path)
+    }
+    let choice = try TaskChoice(named: fresh.settings.task)
+    var run = TrainingRun(fresh.task, fresh.settings, initial: choice.defaults.initial, progress: progress)
+    try run.restore(checkpoint, from: path)
+    return run
   }
 
   /// Makes room for another run than the one that a folder holds, if that is wished.
@@ -53,9 +122,9 @@ extension TrainCommand {
     else {
       throw TrainError.damaged(path: path)
     }
-    var run = TrainingRun(task, settings, initial: .pyTorch, progress: .automatic)
+    var run = TrainingRun(task, settings, initial: .pyTorch, progress: progress)
     try run.restore(checkpoint, from: path)
-    let home = folder(of: path)
+    let home = folderPath(of: path)
     let folder = try RunFolder(making: out ?? home, keep: keep)
     if !folder.isSame(as: home) {
       try empty(folder)
@@ -88,13 +157,14 @@ extension TrainCommand {
       throw TrainError.otherAlphabet(path: source.path)
     }
     run.takeWeights(of: source.network)
+    guard !quiet else { return }
     Terminal.standard().say(
       """
       The weights come from \(shownPath(source.path)), and nothing else does: the optimizer, the dice and the history begin anew.
       """)
   }
 
-  private func folder(of path: String) -> String {
+  func folderPath(of path: String) -> String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     return parts.count > 1 ? parts.dropLast().joined(separator: "/") + (parts.count == 2 && parts[0].isEmpty ? "/" : "") : "."
   }

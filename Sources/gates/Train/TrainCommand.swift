@@ -19,6 +19,9 @@ struct TrainCommand: ParsableCommand {
 
       --resume FILE goes on bit for bit: after 50 epochs and 50 more last.safetensors has the same bytes as after 100. So it refuses an option that would change \
       the run; --epochs, --out, --keep, --checkpoint-every and --threads may change.
+
+      --runs DIR gives the run a folder of its own in DIR, named after the task and a fingerprint of all that decides its numbers. The same \
+      command then begins the run, goes on with it, or finds it finished. run.json says what the run is and how far; metrics.csv has a line an epoch.
       """)
 
   @Argument(help: "What to learn: \(listed(TaskChoice.allCases.map(\.rawValue), "or")).")
@@ -28,6 +31,10 @@ struct TrainCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Where the files go. (default: out/train-TASK, or the folder of --resume)", valueName: "dir"))
   var out: String?
+
+  @Option(
+    help: ArgumentHelp("Where runs have a folder each: begins this one, or goes on with it, if it is not finished.", valueName: "dir"))
+  var runs: String?
 
   @Option(
     parsing: .unconditional,
@@ -56,8 +63,14 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "Writes over a run that is in the folder already.")
   var force = false
 
+  @Flag(help: "Prints nothing but what goes wrong.")
+  var quiet = false
+
   func validate() throws {
-    if out == "" { throw ValidationError("--out needs the name of a folder, and got an empty one.") }
+    for (option, path) in [("--out", out), ("--runs", runs)] where path == "" {
+      throw ValidationError("\(option) needs the name of a folder, and got an empty one.")
+    }
+    if runs != nil { try requireNoOtherPlace() }
     if resume != nil, initFrom != nil {
       throw ValidationError("--resume goes on with a run, and --init-from begins one; choose one of them.")
     }
@@ -76,31 +89,75 @@ struct TrainCommand: ParsableCommand {
     } catch { throw ValidationError("\(error)") }
   }
 
+  /// `--runs` says by itself where a run is, and what it begins with.
+  private func requireNoOtherPlace() throws {
+    if out != nil {
+      throw ValidationError("--runs gives a run a folder of its own, and --out names one; choose one of them.")
+    }
+    if resume != nil {
+      throw ValidationError("--runs goes on with a run by itself, and --resume goes on with the run in a file; choose one of them.")
+    }
+    if initFrom != nil {
+      throw ValidationError("--runs tells runs apart by their settings, and --init-from is none of them; name a folder with --out.")
+    }
+  }
+
   func run() throws {
     let request = StopRequest()
     let sources = request.watch()
     defer { withExtendedLifetime(sources) {} }
-    try Threads.$limit.withValue(threads) { try train(request) }
+    do {
+      try Threads.$limit.withValue(threads) { try train(request) }
+    } catch {
+      guard runs != nil, isBusy(error) else { throw error }
+      complain("Error: \(error)")
+      throw ExitCode(Self.busyStatus)
+    }
+  }
+
+  /// The exit status where another program has the run: whoever started this one may try again later.
+  static let busyStatus: Int32 = 75
+
+  private func isBusy(_ error: any Error) -> Bool {
+    switch error {
+    case TrainError.runBusy, RunError.claimed, RunError.takenOver: true
+    default: false
+    }
+  }
+
+  /// Says what is wrong, also with `--quiet`.
+  func complain(_ sentence: String) {
+    FileHandle.standardError.write(Data("\(sentence)\n".utf8))
   }
 
   private func train(_ request: StopRequest) throws {
-    let (run, folder) = try resume.map { try resumed(from: $0) } ?? begun()
-    let terminal = Terminal.standard()
+    let terminal = quiet ? nil : Terminal.standard()
+    let run: TrainingRun
+    let folder: RunFolder
+    switch try start() {
+    case .finished(let path, let epochs):
+      terminal?.say("This run is finished: \(shownPath(path)) has all \(counted(epochs, "epoch")) that it was to have.")
+      return
+    case .run(let found, let place): (run, folder) = (found, place)
+    }
+    var session = TrainSession(run, in: folder, until: request, checkpointEvery: checkpointEvery)
+    session.files = files
+    session.home = resume.map(folderPath(of:))
     if run.isOver {
-      terminal.say(
+      try session.close()
+      terminal?.say(
         """
         This run is at its end: it has all \(counted(run.epochs, "epoch")) that it was to have. With --epochs N it goes on to more.
         """)
       return
     }
-    TrainReport(terminal: terminal, run: run).begin()
-    var session = TrainSession(run, in: folder, until: request, checkpointEvery: checkpointEvery)
+    terminal.map { TrainReport(terminal: $0, run: run) }?.begin(isRecorded: runs != nil)
     try session.train()
-    let report = TrainReport(terminal: terminal, run: session.run)
+    let report = terminal.map { TrainReport(terminal: $0, run: session.run) }
     if let signal = session.stoppedBy {
-      report.stopped(in: folder, data: wishes.data, column: wishes.column)
+      report?.stopped(in: folder, isRecorded: runs != nil, data: wishes.data, column: wishes.column)
       throw ExitCode(128 + signal)
     }
-    report.end(in: folder)
+    report?.end(in: folder)
   }
 }

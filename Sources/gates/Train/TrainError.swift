@@ -4,6 +4,8 @@ import LessonKit
 /// What can go wrong when a run begins, goes on, or is written down; each gets one sentence.
 enum TrainError: Error, Equatable {
   case folderBusy(path: String)
+  /// Another program works on this very run.
+  case runBusy(path: String)
   /// A network whose checkpoints nobody could read again.
   case tooLarge(parameters: Int)
   case folderTaken(path: String, resume: String)
@@ -26,6 +28,8 @@ extension TrainError: CustomStringConvertible {
     switch self {
     case .folderBusy(let path):
       "another run is writing to \(shownPath(path)); wait for its end, or choose another folder with --out."
+    case .runBusy(let path):
+      "another program is training the run in \(shownPath(path)); wait for its end."
     case .tooLarge(let parameters):
       "a network of \(parameters) parameters makes checkpoints of more than a gigabyte, which are not read; "
         + "take fewer units with --hidden, or fewer --layers."

@@ -6,8 +6,8 @@ struct TrainReport {
   let terminal: Terminal
   let run: TrainingRun
 
-  /// What is trained on what.
-  func begin() {
+  /// What is trained on what, and where a run goes on that finds its place by itself.
+  func begin(isRecorded: Bool) {
     let settings = run.settings
     terminal.say(run.task.about)
     let clipping = settings.clip.map { "gradients clipped at a norm of \(shortText($0))" } ?? "gradients as they are"
@@ -18,6 +18,10 @@ struct TrainReport {
       \(settings.optimizer.rawValue) at a learning rate of \(shortText(settings.rate)), batches of \(settings.batch), \
       \(clipping)\(dropout); seed \(settings.seed).
       """)
+    if isRecorded, run.trainer.updates > 0 {
+      let place = run.epochs == 0 ? "in its first epoch" : "after epoch \(run.epochs)"
+      terminal.say("The run was begun before, and goes on \(place), after \(counted(run.trainer.updates, "update")).")
+    }
   }
 
   /// How it went, and where it is.
@@ -58,10 +62,12 @@ struct TrainReport {
   }
 
   /// How to go on after a stop.
-  func stopped(in folder: RunFolder, data: String?, column: String?) {
+  func stopped(in folder: RunFolder, isRecorded: Bool, data: String?, column: String?) {
     let epoch = run.epochs + 1
     let place = run.trainer.unfinished == nil ? "after epoch \(run.epochs)" : "in epoch \(epoch)"
-    terminal.say("Stopped \(place), after \(counted(run.trainer.updates, "update")). Everything is written down; go on with:")
+    let stop = "Stopped \(place), after \(counted(run.trainer.updates, "update")). Everything is written down"
+    guard !isRecorded else { return terminal.say("\(stop); the same command goes on.") }
+    terminal.say("\(stop); go on with:")
     let options = [("--data", data.map { shownPath($0) }), ("--column", column.map(shellQuoted))]
     let rest = options.compactMap { name, value in value.map { " \(name) \($0)" } }.joined()
     terminal.block(["    gates train \(run.settings.task) --resume \(shownPath(folder.last))\(rest)"])

@@ -7,6 +7,10 @@ struct TrainSession {
   let request: StopRequest
   /// Within an epoch, after how many updates the run is written down.
   let checkpointEvery: Int?
+  /// The folder where the run was until now, if it is another one.
+  var home: String?
+  /// The files that were named for the run, by option.
+  var files: [String: String] = [:]
 
   /// The signal that ended it before its end.
   private(set) var stoppedBy: Int32?
@@ -18,8 +22,33 @@ struct TrainSession {
     self.checkpointEvery = checkpointEvery
   }
 
-  /// - Throws: `TrainError.stopped` where a number was not finite or the loss exploded; `CheckpointError` where a file could not be written.
+  /// - Throws: `TrainError.stopped` where a number was not finite or the loss exploded; `CheckpointError` or `RunError` where a file could
+  ///   not be written, or where somebody else has the run now.
   mutating func train() throws {
+    var journal = try request.heldOff { try RunJournal(of: run, in: folder, from: home, files: files) }
+    do {
+      try train(&journal)
+    } catch RunError.takenOver(let path) {
+      throw RunError.takenOver(path: path)
+    } catch {
+      let reason = if case TrainError.stopped(let reason, _, _) = error { "\(reason)" } else { "\(error)" }
+      // Where this cannot be written either, the first error is the one to tell.
+      try? request.heldOff { try journal.end(run, as: .failed, reason: reason) }
+      throw error
+    }
+    try request.heldOff { try journal.end(run, as: stoppedBy == nil ? .finished : .stopped) }
+  }
+
+  /// Says that a run is finished which was killed after its last epoch, just before it could say so.
+  func close() throws {
+    guard let record = try? RunRecord(reading: folder.path), record.state != .finished else { return }
+    try request.heldOff {
+      var journal = try RunJournal(of: run, in: folder, from: home, files: files)
+      try journal.end(run, as: .finished)
+    }
+  }
+
+  private mutating func train(_ journal: inout RunJournal) throws {
     if run.trainer.updates == 0 || !folder.hasLast { try request.heldOff { try folder.write(run.checkpoint) } }
     var written = run.trainer.updates
     run.startProgress()
@@ -34,11 +63,15 @@ struct TrainSession {
         throw TrainError.stopped(error, last: folder.last, updates: written)
       }
       try request.heldOff {
+        try folder.check()
         if isOver, let epoch = run.trainer.history.epochs.last {
+          // The line first: a run that goes on from the checkpoint drops the lines after it.
+          try journal.add(epoch, of: run)
           try folder.write(run.checkpoint, after: epoch, isBest: run.trainer.history.best?.number == epoch.number)
         } else {
           try folder.write(run.checkpoint)
         }
+        try journal.update(run)
       }
       written = run.trainer.updates
       if !run.isOver, let signal = request.signal {
