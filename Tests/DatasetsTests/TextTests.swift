@@ -23,6 +23,8 @@ import Testing
     #expect(training.chunk(1).inputs[0] == [3, 23])
     #expect(validation.chunk(0).inputs == [[16, 36], [17, 37], [18, 38]])
     #expect(validation.chunk(0).targets.last == 39)
+    #expect(training.stretches == [Array(0...15), Array(20...35)])
+    #expect(validation.stretches == [Array(16...19), Array(36...39)])
   }
 
   @Test func `a text that is too short for its rows gets a sentence`() {
@@ -51,13 +53,6 @@ import Testing
     #expect(text == NatureShow.text(sentences: 20, dice: &same))
     #expect(text != NatureShow.text(sentences: 20, dice: &other))
     #expect(text.count { $0 == "." } == 20)
-  }
-
-  @Test func `symbols by their frequency, and by the one before, have the cross-entropies that one counts by hand`() {
-    let counts = SymbolCounts(of: [(0, 1), (1, 0), (0, 1)], symbols: 2)
-    // Next symbols: 1 twice, 0 once, and one more of each: 3/5 and 2/5. After 0: 1 twice: 3/4.
-    #expect(abs(counts.lossOfFrequencies(on: [(0, 1), (0, 0)]) + (log(0.6) + log(0.4)) / 2) < 1e-12)
-    #expect(abs(counts.lossOfPairs(on: [(0, 1), (1, 0)]) + (log(0.75) + log(2.0 / 3)) / 2) < 1e-12)
   }
 
   @Test func `a text file is read whole, without its mark; what is wrong with it gets a sentence`() throws {

@@ -71,8 +71,8 @@ public struct TextStreams: Sendable {
     return (places.map(row), places.flatMap { row($0 + 1) })
   }
 
-  /// All pairs of a symbol and the one after it.
-  public var pairs: [(symbol: Int, next: Int)] {
-    starts.flatMap { start in (start..<start + count * steps).map { (symbols[$0], symbols[$0 + 1]) } }
+  /// The symbols of each stretch in a row, the targets of its last chunk included: B lists.
+  public var stretches: [[Int]] {
+    starts.map { start in Array(symbols[start...start + count * steps]) }
   }
 }

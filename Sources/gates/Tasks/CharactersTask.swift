@@ -13,6 +13,9 @@ struct CharactersTask: LearningTask {
   /// How many sentences the text has that is made where no file is given.
   static let sentences = 1000
 
+  /// How many symbols in a row are counted, for the baselines.
+  static let longest = 10
+
   let about: String
   let symbols: Alphabet
   let training: TextStreams
@@ -30,13 +33,8 @@ struct CharactersTask: LearningTask {
     let numbers = symbols.numbers(of: text) ?? []
     (training, heldOut) = try TextStreams.split(numbers, rows: batchSize, steps: chunk, named: name)
     floor = path == nil ? NatureShow.entropy : nil
-    let counts = SymbolCounts(of: training.pairs, symbols: symbols.count)
-    let other = heldOut.pairs
-    baselines = [
-      (name: "every symbol equally likely", loss: log(Double(symbols.count))),
-      (name: "symbols by their frequency", loss: counts.lossOfFrequencies(on: other)),
-      (name: "by the symbol before", loss: counts.lossOfPairs(on: other)),
-    ].sorted { $0.loss > $1.loss }
+    let counts = SymbolCounts(of: training.stretches, symbols: symbols.count, longest: Self.longest)
+    baselines = Self.baselines(counts.losses(on: heldOut.stretches))
     let source =
       path ?? "A text of \(Self.sentences) sentences of a nature show, made by a small grammar:"
     about =
@@ -48,6 +46,17 @@ struct CharactersTask: LearningTask {
     var fingerprint = Fingerprint()
     fingerprint.add(text)
     dataFingerprint = fingerprint.digits
+  }
+
+  /// Equally likely symbols, frequencies, one symbol before and two, and the number of symbols before that serves best; the highest
+  /// loss first.
+  private static func baselines(_ losses: [Double]) -> [(name: String, loss: Double)] {
+    let names =
+      ["every symbol equally likely", "symbols by their frequency", "by the symbol before"]
+      + (2..<longest).map { "by the \($0) symbols before" }
+    let best = losses.indices.min { losses[$0] < losses[$1] }!
+    return zip(names, losses).enumerated().filter { $0.offset <= 3 || $0.offset == best }.map(\.element)
+      .sorted { $0.loss > $1.loss }
   }
 
   let name = "characters"
