@@ -75,8 +75,8 @@ struct Trial: Sendable {
     let gestures = set.keeping(Array(set.sequences.sorted { $0.steps < $1.steps }.prefix(shortest)))
     let batch = gestures.batch(Array(0..<gestures.count), paddedTo: set.longest)
     let tape = Tape()
-    let steps = net.filtered(batch.inputs.map { tape.data($0) })
-    let shares = net.network.read(net.network.run(over: steps).outputs).value.logSoftmaxOfRows().exp()
+    let run = net.network.run(over: batch.inputs.map { tape.data($0) })
+    let shares = net.network.read(run.outputs).value.logSoftmaxOfRows().exp()
     return (1 - gestures.sequences[0].steps...set.longest - gestures.longest).map { offset in
       let right = gestures.sequences.enumerated().map { place, gesture in
         Double(shares[(gesture.steps - 1 + offset) * gestures.count + place, gesture.label])

@@ -32,8 +32,10 @@ extension Inspection {
   /// What the network is made of, as JSON.
   public var modelJSON: String {
     let model = architecture
+    let front = [("embedding", model.embedding), ("filters", model.filters)]
+      .compactMap { name, size in size.map { ", \"\(name)\": \($0)" } }.joined()
     return """
-      {"cell": "\(model.cell.rawValue)", "inputs": \(model.inputs), "hidden": \(model.hidden), "layers": \(model.layers)}
+      {"cell": "\(model.cell.rawValue)", "inputs": \(model.inputs), "hidden": \(model.hidden), "layers": \(model.layers)\(front)}
       """
   }
 

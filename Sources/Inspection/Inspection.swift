@@ -1,3 +1,4 @@
+import Autograd
 import Recurrent
 import Tensors
 
@@ -15,6 +16,8 @@ public struct Inspection: Sendable {
   public let holds: [Hold]
 
   let weights: NetworkWeights
+  /// What the lowest layer read at each step: what came in, or what an embedding or filters made of it.
+  let lowest: Tensor
   let layers: [LayerRecord]
   /// Before the first of the steps.
   let start: NetworkMemory
@@ -34,18 +37,20 @@ public struct Inspection: Sendable {
     for row in inputs where row.count != expected {
       refuse("an inspection needs \(expected) numbers at each step, and got \(row.count).")
     }
+    let rows = Tensor(rows: inputs)
     self.init(
-      of: network.architecture, NetworkWeights(network), over: Tensor(rows: inputs), firstStep: 0, from: start, holding: holds)
+      of: network.architecture, NetworkWeights(network), over: rows,
+      lowest: network.lowest([Tape().data(rows)], batch: 1)[0].value, firstStep: 0, from: start, holding: holds)
   }
 
   init(
-    of architecture: Architecture, _ weights: NetworkWeights, over inputs: Tensor, firstStep: Int, from start: NetworkMemory?,
-    holding holds: [Hold]
+    of architecture: Architecture, _ weights: NetworkWeights, over inputs: Tensor, lowest: Tensor, firstStep: Int,
+    from start: NetworkMemory?, holding holds: [Hold]
   ) {
     Self.check(holds, for: architecture)
     let start = start ?? Self.zeroMemory(of: architecture)
     Self.check(start, for: architecture)
-    var below = inputs
+    var below = lowest
     var layers: [LayerRecord] = []
     for (layer, weights) in weights.layers.enumerated() {
       let record = LayerRecord(
@@ -55,7 +60,8 @@ public struct Inspection: Sendable {
       below = record.matrix(of: .shortTerm)
     }
     let predictions = weights.readout.map { below.matrixProduct($0.V).adding(row: $0.d) }
-    (self.architecture, self.weights, self.layers, self.start, self.holds) = (architecture, weights, layers, start, holds)
+    (self.architecture, self.weights, self.lowest, self.layers) = (architecture, weights, lowest, layers)
+    (self.start, self.holds) = (start, holds)
     steps = (0..<inputs.rows).map { row in
       InspectedStep(
         step: firstStep + row, input: inputs.row(row), layers: layers.map { InspectedLayer(record: $0, row: row) },
@@ -76,7 +82,8 @@ public struct Inspection: Sendable {
     let row = self.row(of: step)
     let rows = steps[row...].prefix(count ?? steps.count).map(\.input)
     return Inspection(
-      of: architecture, weights, over: Tensor(rows: rows), firstStep: step, from: memory(before: step), holding: holds)
+      of: architecture, weights, over: Tensor(rows: rows), lowest: lowest.rows(row..<row + rows.count), firstStep: step,
+      from: memory(before: step), holding: holds)
   }
 
   /// What the network remembered before a step, from which it can be run on.

@@ -63,7 +63,7 @@ public struct MemoryGradients: Sendable {
     var found: [[[Variable]]] = []
     var x = tape.data(.zeros([1, 1]))
     for row in 0...last {
-      x = tape.data(Tensor(rows: [run.steps[row].input]))
+      x = tape.data(run.lowest.rows(row..<row + 1))
       let carried = memories.map { $0.map { row == 0 ? tape.variable($0.value) : $0 * 1 } }
       found.append(carried)
       for (index, layer) in taped.enumerated() {

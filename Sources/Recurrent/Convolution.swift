@@ -11,6 +11,8 @@ import Tensors
 ///
 /// - Source: [WHHSL89], the time-delay network.
 public struct Convolution {
+  static let defaultWidth = 5
+
   /// The matrices of all steps, the earliest on top: [width·I, C].
   public let W: Parameter
   /// [C]
@@ -21,7 +23,8 @@ public struct Convolution {
   /// Draws from U(±1/√(width·I)), as PyTorch does.
   ///
   /// - Precondition: an odd width of at least 1; at least one input and one filter.
-  public init(inputs: Int, filters: Int, width: Int = 5, named name: String = "convolution", dice: inout Dice) {
+  public init(inputs: Int, filters: Int, width: Int? = nil, named name: String = "convolution", dice: inout Dice) {
+    let width = width ?? Self.defaultWidth
     guard width >= 1, !width.isMultiple(of: 2), inputs >= 1, filters >= 1 else {
       refuse("\(name) needs an odd width and at least 1 input and 1 filter, and got \(width), \(inputs) and \(filters).")
     }

@@ -23,4 +23,38 @@ public struct Embedding {
   public func callAsFunction(_ symbols: [Int], on tape: Tape) -> Variable {
     tape[table].rows(at: symbols)
   }
+
+  /// Rows of V numbers times the table; one-hot rows are looked up, which gives the same numbers and costs V times less.
+  ///
+  /// Shapes: matrices of R rows in all, [·, V] → [R, E].
+  func callAsFunction(rows: [Variable]) -> Variable {
+    let tape = rows[0].tape
+    var symbols: [Int] = []
+    for part in rows {
+      guard !part.wantsGradient, let places = part.value.placesOfOnes else {
+        return matrixProduct(rows.count == 1 ? rows[0] : concatenate(rowsOf: rows), tape[table])
+      }
+      symbols += places
+    }
+    return self(symbols, on: tape)
+  }
+}
+
+extension Tensor {
+  /// The column of the only 1 in each row; nil if a row is not 0 everywhere else.
+  fileprivate var placesOfOnes: [Int]? {
+    let columns = columns
+    var places: [Int] = []
+    places.reserveCapacity(rows)
+    for start in stride(from: 0, to: count, by: columns) {
+      var place = -1
+      for column in 0..<columns where scalars[start + column] != 0 {
+        guard place < 0, scalars[start + column] == 1 else { return nil }
+        place = column
+      }
+      guard place >= 0 else { return nil }
+      places.append(place)
+    }
+    return places
+  }
 }

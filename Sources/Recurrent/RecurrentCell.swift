@@ -53,20 +53,29 @@ extension RecurrentCell {
 
   /// The size of the batch, if the inputs fit the cell and the lengths fit the inputs.
   func checkedBatch(of inputs: [Variable], lengths: [Int]?) -> Int {
-    guard let first = inputs.first else { refuse("unroll needs at least one step, and got none.") }
-    guard first.shape.count == 2, first.shape[1] == self.inputs else {
-      refuse("unroll needs inputs of shape [B, \(self.inputs)], and got \(first.shape).")
-    }
-    for x in inputs where x.shape != first.shape {
-      refuse("unroll needs inputs of one shape, and got \(first.shape) and \(x.shape).")
-    }
-    let batch = first.shape[0]
-    guard batch > 0 else { refuse("unroll needs a batch of at least one, and got inputs of shape \(first.shape).") }
-    if let lengths {
-      guard lengths.count == batch, lengths.allSatisfy((1...inputs.count).contains) else {
-        refuse("unroll needs \(batch) lengths from 1 to \(inputs.count), and got \(lengths).")
-      }
-    }
-    return batch
+    checkedBatchSize(of: inputs, columns: self.inputs, lengths: lengths)
+  }
+}
+
+/// The size of the batch, if the inputs have so many columns and the lengths fit the inputs.
+func checkedBatchSize(of inputs: [Variable], columns: Int, lengths: [Int]?) -> Int {
+  guard let first = inputs.first else { refuse("unroll needs at least one step, and got none.") }
+  guard first.shape.count == 2, first.shape[1] == columns else {
+    refuse("unroll needs inputs of shape [B, \(columns)], and got \(first.shape).")
+  }
+  for x in inputs where x.shape != first.shape {
+    refuse("unroll needs inputs of one shape, and got \(first.shape) and \(x.shape).")
+  }
+  let batch = first.shape[0]
+  guard batch > 0 else { refuse("unroll needs a batch of at least one, and got inputs of shape \(first.shape).") }
+  requireLengths(lengths, batch: batch, steps: inputs.count)
+  return batch
+}
+
+/// Stops where the lengths do not fit a batch of so many steps.
+func requireLengths(_ lengths: [Int]?, batch: Int, steps: Int) {
+  guard let lengths else { return }
+  guard lengths.count == batch, lengths.allSatisfy((1...steps).contains) else {
+    refuse("unroll needs \(batch) lengths from 1 to \(steps), and got \(lengths).")
   }
 }

@@ -158,10 +158,10 @@ extension CellReference {
       "could be read with “a.weight”, “b.weight” as its readout, and has one; save the state dict with one of them."
     ),
     (
-      stateDict(["weight_ih_l0": [8, 3], "weight_hh_l0": [8, 2], "embedding.weight": [5, 3]]),
+      stateDict(["weight_ih_l0": [8, 3], "weight_hh_l0": [8, 2], "norm.weight": [5, 3]]),
       """
-      also holds “embedding.weight”, and beside recurrent layers only one nn.Linear is known, with a weight [O, 2] and a bias [O]; \
-      save the state dict of these alone.
+      also holds “norm.weight”, and beside recurrent layers only one nn.Linear is known, with a weight [O, 2] and a bias [O], and an \
+      nn.Embedding whose name has “emb” in it; save the state dict of these alone.
       """
     ),
     (

@@ -89,7 +89,7 @@ import Testing
     for way in [Unrolling.steps, .fusedSequence] {
       let classifier = Self.classifier(reading, filters: filters, layers: 2)
       // Where relu bends, nothing can be measured: all filters stand clear of it.
-      classifier.convolution?.b.value = Tensor(repeating: 3, shape: [filters])
+      classifier.network.convolution?.b.value = Tensor(repeating: 3, shape: [filters])
       let report = GradientCheck().run(classifier.parameters) { tape in
         crossEntropy(classifier(Self.inputs(), lengths: Self.lengths, on: tape, by: way), targets: [2, 0, 3])
       }

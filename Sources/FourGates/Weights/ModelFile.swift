@@ -78,7 +78,9 @@ extension Network {
     let known = Set(shapes.map(\.name))
     for name in values.keys.sorted() where !known.contains(name) {
       let family = name.prefix { $0 != "." }
-      guard family != "readout", Architecture.Cell(rawValue: String(family)) == nil else { throw .surplus(name) }
+      guard !["readout", "embedding", "convolution"].contains(family), Architecture.Cell(rawValue: String(family)) == nil else {
+        throw .surplus(name)
+      }
     }
     var dice = Dice(seed: 1)
     self.init(architecture, dice: &dice)

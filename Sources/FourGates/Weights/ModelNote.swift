@@ -43,6 +43,7 @@ package struct ModelNote: Codable, Equatable, Sendable {
     let sizes = note.architecture
     for (name, size) in [
       ("inputs", sizes.inputs), ("hidden", sizes.hidden), ("layers", sizes.layers), ("outputs", sizes.outputs ?? 1),
+      ("embedding", sizes.embedding ?? 1), ("filters", sizes.filters ?? 1),
     ]
     where size < 1 {
       throw .size(name, size)

@@ -1,13 +1,21 @@
 extension Architecture {
   /// The names and shapes that the parameters of such a network have, in their order, without making it.
   package var parameterShapes: [(name: String, shape: [Int])] {
-    (0..<layers).flatMap { layerShapes($0) }
+    frontShapes + (0..<layers).flatMap { layerShapes($0) }
       + (outputs.map { [("readout.V", [hidden, $0]), ("readout.d", [$0])] } ?? [])
+  }
+
+  private var frontShapes: [(name: String, shape: [Int])] {
+    let table = embedding.map { [("embedding.table", [inputs, $0])] } ?? []
+    guard let filters else { return table }
+    // A file may say any number; a shape that no tensor has says that it is wrong.
+    let (rows, isTooMuch) = (embedding ?? inputs).multipliedReportingOverflow(by: Convolution.defaultWidth)
+    return table + [("convolution.W", [isTooMuch ? .max : rows, filters]), ("convolution.b", [filters])]
   }
 
   private func layerShapes(_ layer: Int) -> [(name: String, shape: [Int])] {
     let name = "\(cell.rawValue).\(layer)"
-    let inputs = layer == 0 ? inputs : hidden
+    let inputs = layer == 0 ? lowestInputs : hidden
     func map(_ gate: String) -> [(name: String, shape: [Int])] {
       [("\(name)\(gate).W", [inputs, hidden]), ("\(name)\(gate).U", [hidden, hidden]), ("\(name)\(gate).b", [hidden])]
     }

@@ -16,9 +16,14 @@ public struct Architecture: Equatable, Sendable, Codable {
   public var outputs: Int?
   /// For an LSTM only.
   public var useGate: UseGate
+  /// How many numbers an ``Embedding`` in front makes of a symbol, E; the inputs then are one-hot rows, one column a symbol. None if nil.
+  public var embedding: Int?
+  /// How many filters a ``Convolution`` in front has, above the embedding if there are both; none if nil.
+  public var filters: Int?
 
   public init(
-    _ cell: Cell, inputs: Int, hidden: Int, layers: Int = 1, outputs: Int? = 1, useGate: UseGate = .standard
+    _ cell: Cell, inputs: Int, hidden: Int, layers: Int = 1, outputs: Int? = 1, useGate: UseGate = .standard,
+    embedding: Int? = nil, filters: Int? = nil
   ) {
     self.cell = cell
     self.inputs = inputs
@@ -26,5 +31,10 @@ public struct Architecture: Equatable, Sendable, Codable {
     self.layers = layers
     self.outputs = outputs
     self.useGate = useGate
+    self.embedding = embedding
+    self.filters = filters
   }
+
+  /// How many numbers the lowest layer reads at each step: what comes in, or what stands in front makes of it.
+  public var lowestInputs: Int { filters ?? embedding ?? inputs }
 }

@@ -35,13 +35,37 @@ extension Network {
     over inputs: [Variable], from start: NetworkMemory? = nil, lengths: [Int]? = nil, everyStep: Bool = true,
     by way: Unrolling = .fusedSequence, dropout: inout LayerDropout?
   ) -> NetworkRun {
-    let way = architecture.useGate == .standard ? way : .steps
-    return switch layers {
-    case .rnn(let cells): run(cells, over: inputs, from: start, lengths: lengths, everyStep: everyStep, by: way, &dropout)
-    case .lstm(let cells): run(cells, over: inputs, from: start, lengths: lengths, everyStep: everyStep, by: way, &dropout)
-    case .peephole(let cells): run(cells, over: inputs, from: start, lengths: lengths, everyStep: everyStep, by: way, &dropout)
-    case .gru(let cells): run(cells, over: inputs, from: start, lengths: lengths, everyStep: everyStep, by: way, &dropout)
+    let batch = checkedBatchSize(of: inputs, columns: architecture.inputs, lengths: lengths)
+    let below = FusedInputs(variables: lowest(inputs, batch: batch), steps: inputs.count, batch: batch, lengths: lengths)
+    return run(below, from: start, everyStep: everyStep, by: way, &dropout)
+  }
+
+  /// Runs all layers over symbols, by their numbers: with an embedding much faster than over one-hot rows, and with the same result.
+  ///
+  /// Shapes: T times B symbols → T·B outputs [T·B, H], or the last, [B, H].
+  ///
+  /// - Precondition: at least one step and one symbol at each; every number is below I.
+  public func run(
+    overSymbols symbols: [[Int]], on tape: Tape, from start: NetworkMemory? = nil, lengths: [Int]? = nil,
+    everyStep: Bool = true, by way: Unrolling = .fusedSequence, dropout: inout LayerDropout?
+  ) -> NetworkRun {
+    guard let batch = symbols.first?.count, batch > 0, symbols.allSatisfy({ $0.count == batch }) else {
+      refuse("a run over symbols needs at least one step and one symbol, as many at each step, and got \(symbols.count) steps.")
     }
+    requireLengths(lengths, batch: batch, steps: symbols.count)
+    let below = FusedInputs(
+      variables: lowest(symbols: symbols, on: tape), steps: symbols.count, batch: batch, lengths: lengths)
+    return run(below, from: start, everyStep: everyStep, by: way, &dropout)
+  }
+
+  /// The same without dropout.
+  public func run(
+    overSymbols symbols: [[Int]], on tape: Tape, from start: NetworkMemory? = nil, lengths: [Int]? = nil,
+    everyStep: Bool = true, by way: Unrolling = .fusedSequence
+  ) -> NetworkRun {
+    var none: LayerDropout?
+    return run(
+      overSymbols: symbols, on: tape, from: start, lengths: lengths, everyStep: everyStep, by: way, dropout: &none)
   }
 
   /// The same without dropout.
@@ -68,18 +92,30 @@ extension Network {
     read(run(over: inputs.map { tape.data($0) }, lengths: lengths, everyStep: false, by: way).last)
   }
 
+  private func run(
+    _ inputs: FusedInputs, from start: NetworkMemory?, everyStep: Bool, by way: Unrolling, _ dropout: inout LayerDropout?
+  ) -> NetworkRun {
+    let way = architecture.useGate == .standard ? way : .steps
+    return switch layers {
+    case .rnn(let cells): run(cells, over: inputs, from: start, everyStep: everyStep, by: way, &dropout)
+    case .lstm(let cells): run(cells, over: inputs, from: start, everyStep: everyStep, by: way, &dropout)
+    case .peephole(let cells): run(cells, over: inputs, from: start, everyStep: everyStep, by: way, &dropout)
+    case .gru(let cells): run(cells, over: inputs, from: start, everyStep: everyStep, by: way, &dropout)
+    }
+  }
+
   private func run<Cell: FusedCell>(
-    _ cells: [Cell], over inputs: [Variable], from start: NetworkMemory?, lengths: [Int]?, everyStep: Bool,
-    by way: Unrolling, _ dropout: inout LayerDropout?
+    _ cells: [Cell], over inputs: FusedInputs, from start: NetworkMemory?, everyStep: Bool, by way: Unrolling,
+    _ dropout: inout LayerDropout?
   ) -> NetworkRun {
     if let start, start.layers.count != cells.count {
       refuse("a network of \(cells.count) layers starts from as many memories, and got \(start.layers.count).")
     }
-    let batch = cells[0].checkedBatch(of: inputs, lengths: lengths)
-    var below = FusedInputs(variables: inputs, steps: inputs.count, batch: batch, lengths: lengths)
+    let (steps, batch, lengths) = (inputs.steps, inputs.batch, inputs.lengths)
+    var below = inputs
     var memories: [[Tensor]] = []
     for (layer, cell) in cells.enumerated() {
-      let memory = start.map { cell.memory(holding: $0.layers[layer], batch: batch, on: inputs[0].tape) }
+      let memory = start.map { cell.memory(holding: $0.layers[layer], batch: batch, on: inputs.tape) }
       let run = cell.run(below, from: memory, everyOutput: everyStep || layer < cells.count - 1, by: way)
       memories.append(run.memory.parts.map(\.value))
       let isTop = layer == cells.count - 1
@@ -88,10 +124,10 @@ extension Network {
         return NetworkRun(outputs: last, last: last, memory: NetworkMemory(layers: memories))
       }
       below = FusedInputs(
-        variables: [dropped(outputs, isTop: isTop, &dropout)], steps: inputs.count, batch: batch, lengths: lengths)
+        variables: [dropped(outputs, isTop: isTop, &dropout)], steps: steps, batch: batch, lengths: lengths)
     }
     let outputs = below.variables[0]
-    let last = outputs.rows(at: (0..<batch).map { ((lengths?[$0] ?? inputs.count) - 1) * batch + $0 })
+    let last = outputs.rows(at: (0..<batch).map { ((lengths?[$0] ?? steps) - 1) * batch + $0 })
     return NetworkRun(outputs: outputs, last: last, memory: NetworkMemory(layers: memories))
   }
 

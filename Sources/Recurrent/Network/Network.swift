@@ -1,7 +1,8 @@
 import Autograd
 import Tensors
 
-/// A recurrent network whose kind of cell is known only when the program runs: one or more layers of it, and a readout.
+/// A recurrent network whose kind of cell is known only when the program runs: one or more layers of it, and a readout; in front of them
+/// perhaps an embedding or filters.
 ///
 ///     let net = Network(Architecture(.gru, inputs: 3, hidden: 64, layers: 2, outputs: 20), dice: &dice)
 ///     let logits = net.output(after: inputs, on: tape)                       after the last step: [B, 20]
@@ -17,10 +18,15 @@ public struct Network {
   }
 
   public let architecture: Architecture
+  /// In front of the lowest layer.
+  public let embedding: Embedding?
+  /// Above the embedding, and below the lowest layer.
+  public let convolution: Convolution?
   public let layers: Layers
   public let readout: Readout?
 
-  /// Parameters are named by layer: `lstm.0.forget.W` … `readout.d`.
+  /// Parameters are named by layer: `embedding.table`, `convolution.W`, `lstm.0.forget.W` … `readout.d`. What stands in front is drawn
+  /// as it is by itself, whatever `initial` says.
   ///
   /// - Precondition: at least one layer; only an LSTM has the lesson notes' use gate.
   public init(_ architecture: Architecture, initial: Initialisation = .pyTorch, dice: inout Dice) {
@@ -29,9 +35,13 @@ public struct Network {
       refuse("only an LSTM has the lesson notes' use gate, and got \(architecture.cell.rawValue).")
     }
     self.architecture = architecture
+    embedding = architecture.embedding.map { Embedding(symbols: architecture.inputs, width: $0, dice: &dice) }
+    convolution = architecture.filters.map {
+      Convolution(inputs: architecture.embedding ?? architecture.inputs, filters: $0, dice: &dice)
+    }
     func stack<Cell>(_ make: (_ inputs: Int, _ name: String, _ dice: inout Dice) -> Cell) -> [Cell] {
       (0..<architecture.layers).map { layer in
-        make(layer == 0 ? architecture.inputs : architecture.hidden, "\(architecture.cell.rawValue).\(layer)", &dice)
+        make(layer == 0 ? architecture.lowestInputs : architecture.hidden, "\(architecture.cell.rawValue).\(layer)", &dice)
       }
     }
     let hidden = architecture.hidden
@@ -59,6 +69,6 @@ public struct Network {
       case .peephole(let cells): cells.flatMap(\.parameters)
       case .gru(let cells): cells.flatMap(\.parameters)
       }
-    return cells + (readout?.parameters ?? [])
+    return (embedding?.parameters ?? []) + (convolution?.parameters ?? []) + cells + (readout?.parameters ?? [])
   }
 }

@@ -4,6 +4,7 @@ import Tensors
 public enum PyTorchFault: Error, Equatable {
   case peepholes
   case notesUseGate
+  case filters
   case bothDirections(name: String)
   case projection(name: String)
   case noLayers(found: [String])
@@ -23,6 +24,9 @@ extension PyTorchFault: CustomStringConvertible {
       "holds an LSTM with peepholes, and PyTorch has no cell whose gates see the long-term memory; export an LSTM without them."
     case .notesUseGate:
       "holds an LSTM with the lesson notes' use gate, and PyTorch has no such cell; export one with the standard use gate."
+    case .filters:
+      "holds filters in front of its layers, and only an embedding, recurrent layers and a readout go to PyTorch; export a network "
+        + "without filters."
     case .bothDirections(let name):
       "holds \(quotedName(name)) of a network that reads in both directions, and those here read forwards only; "
         + "save one with bidirectional=False."
@@ -44,7 +48,7 @@ extension PyTorchFault: CustomStringConvertible {
       "could be read with \(listed(names)) as its readout, and has one; save the state dict with one of them."
     case .strangers(let names, let hidden):
       "also holds \(listed(names)), and beside recurrent layers only one nn.Linear is known, with a weight [O, \(hidden)] and a "
-        + "bias [O]; save the state dict of these alone."
+        + "bias [O], and an nn.Embedding whose name has “emb” in it; save the state dict of these alone."
     }
   }
 

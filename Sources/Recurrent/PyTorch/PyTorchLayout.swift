@@ -1,6 +1,6 @@
 import Tensors
 
-/// What a PyTorch state dict holds, told by its names and shapes: layers of one kind, and a readout or none.
+/// What a PyTorch state dict holds, told by its names and shapes: layers of one kind, a readout or none, and an embedding or none.
 package struct PyTorchLayout: Equatable, Sendable {
   /// What stands before `weight_ih_l0`.
   package let prefix: String
@@ -8,6 +8,8 @@ package struct PyTorchLayout: Equatable, Sendable {
   package let hasBias: Bool
   /// What stands before the readout's `weight`.
   package let readout: String?
+  /// What stands before the embedding's `weight`.
+  package let embedding: String?
 
   package init(of tensors: [(name: String, tensor: Tensor)]) throws(PyTorchFault) {
     let names = tensors.map { ($0.name, PyTorchName($0.name)) }
@@ -48,11 +50,25 @@ package struct PyTorchLayout: Equatable, Sendable {
       try require(.memoryBias, layer, [rows])
     }
     let others = names.compactMap { $1 == nil ? $0 : nil }
-    readout = try Self.readout(others, shapes, hidden: hidden)
+    let embedding = Self.embedding(others, shapes, width: first[1])
+    let embeddingName = embedding.map { "\($0)weight" }
+    readout = try Self.readout(others.filter { $0 != embeddingName }, shapes, hidden: hidden)
+    self.embedding = embedding
     self.prefix = prefix
     self.hasBias = hasBias
+    let symbols = embedding.map { shapes["\($0)weight"]![0] }
     architecture = Architecture(
-      cell, inputs: first[1], hidden: hidden, layers: layers, outputs: readout.map { shapes["\($0)weight"]![0] })
+      cell, inputs: symbols ?? first[1], hidden: hidden, layers: layers, outputs: readout.map { shapes["\($0)weight"]![0] },
+      embedding: symbols == nil ? nil : first[1])
+  }
+
+  /// What stands before the name of the embedding's weight, [V, width]; nil if there is not just one.
+  private static func embedding(_ names: [String], _ shapes: [String: [Int]], width: Int) -> String? {
+    let found = names.filter { name in
+      guard name.hasSuffix("weight"), name.lowercased().contains("emb"), let shape = shapes[name] else { return false }
+      return shape.count == 2 && shape[0] > 0 && shape[1] == width
+    }
+    return found.count == 1 ? String(found[0].dropLast("weight".count)) : nil
   }
 
   private static func cell(gates: Int) -> Architecture.Cell? {

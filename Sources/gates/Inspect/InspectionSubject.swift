@@ -76,6 +76,9 @@ struct InspectionSubject {
   var says: [String] {
     let sizes = architecture
     let outputs = sizes.outputs.map { counted($0, "output") } ?? "no readout"
+    let front =
+      (sizes.embedding.map { ", embedded as \(counted($0, "number"))" } ?? "")
+      + (sizes.filters.map { ", \(counted($0, "filter"))" } ?? "")
     let use = sizes.useGate == .lessonNotes ? " with the lesson notes' use gate" : ""
     let held = run.holds.map { hold in
       let layer = hold.layer.map { " of layer \($0)" } ?? ""
@@ -85,7 +88,7 @@ struct InspectionSubject {
     }
     return [
       "\(shownPath(model.path)): \(sizes.cell.called)\(use), \(counted(sizes.layers, "layer")) of \(counted(sizes.hidden, "unit")), "
-        + "\(counted(sizes.inputs, "input")), \(outputs)\(model.task.map { ", trained on \($0)" } ?? "").",
+        + "\(counted(sizes.inputs, "input"))\(front), \(outputs)\(model.task.map { ", trained on \($0)" } ?? "").",
       sequence.about,
     ] + (held.isEmpty ? [] : ["Held: \(listed(held, "and"))."])
   }

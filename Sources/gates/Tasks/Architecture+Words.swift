@@ -14,6 +14,8 @@ extension Architecture {
       }
     let size = "\(counted(layers, "layer")) of \(counted(hidden, "unit"))"
     let readout = outputs.map { "and \(counted($0, "output"))" } ?? "and no readout"
-    return "\(kind), with \(counted(inputs, "input")), \(size), \(readout)"
+    let embedded = embedding.map { ", each embedded as \(counted($0, "number"))" } ?? ""
+    let filtered = filters.map { ", \(counted($0, "filter")) of 5 steps" } ?? ""
+    return "\(kind), with \(counted(inputs, "input"))\(embedded)\(filtered), \(size), \(readout)"
   }
 }

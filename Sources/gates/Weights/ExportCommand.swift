@@ -10,8 +10,9 @@ extension WeightsCommand {
       discussion: """
         For example: gates weights export --to pytorch out/train-sine/best.safetensors --out sine.safetensors
 
-        It is loaded by load_state_dict(strict=True), and gives the same outputs up to rounding. Peepholes and the lesson notes' \
-        use gate cannot be exported: PyTorch has no such cells.
+        It is loaded by load_state_dict(strict=True), and gives the same outputs up to rounding. An embedding becomes an nn.Embedding, \
+        embedding.weight, which takes the numbers of symbols. Peepholes and the lesson notes' use gate cannot be exported, for PyTorch \
+        has no such cells, nor can filters.
         """)
 
     @Option(
@@ -45,11 +46,13 @@ extension WeightsCommand {
     func run(on terminal: Terminal) throws {
       let model = try ModelFile(reading: file)
       guard model.origin == .fourGates else { throw WeightsError.isPyTorch(path: file) }
-      let example = PyTorchExample(model.network.architecture, prefix: prefix, hasReadout: !leavesOutReadout)
-      if example.prefix.isEmpty, example.hasReadout { throw WeightsError.bareReadout }
+      let example = PyTorchExample(model.network.architecture, prefix: prefix, isWhole: !leavesOutReadout)
+      if example.prefix.isEmpty, example.hasReadout || example.hasEmbedding { throw WeightsError.bareReadout }
       let tensors: [(name: String, tensor: Tensor)]
       do throws(PyTorchFault) {
-        tensors = try model.network.pyTorchTensors(prefix: example.prefix, readout: leavesOutReadout ? nil : "readout.")
+        tensors = try model.network.pyTorchTensors(
+          prefix: example.prefix, readout: example.hasReadout ? "readout." : nil,
+          embedding: example.hasEmbedding ? "embedding." : nil)
       } catch {
         throw WeightsError.notForPyTorch(path: file, error)
       }

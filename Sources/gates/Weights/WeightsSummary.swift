@@ -11,6 +11,8 @@ struct WeightsSummary: Codable, Equatable {
     let hidden: Int
     let layers: Int
     let outputs: Int?
+    let embedding: Int?
+    let filters: Int?
     let useGate: String
     /// `fourgates` or `pytorch`.
     let source: String
@@ -99,6 +101,8 @@ extension WeightsSummary.Model {
     hidden = architecture.hidden
     layers = architecture.layers
     outputs = architecture.outputs
+    embedding = architecture.embedding
+    filters = architecture.filters
     useGate = architecture.useGate.rawValue
     source = file.origin == .fourGates ? "fourgates" : "pytorch"
     task = file.task
