@@ -33,7 +33,8 @@ struct TrainCommand: ParsableCommand {
   var out: String?
 
   @Option(
-    help: ArgumentHelp("Where runs have a folder each: begins this one, or goes on with it, if it is not finished.", valueName: "dir"))
+    help: ArgumentHelp(
+      "Where runs have a folder each: begins this one, or goes on with it, if it is not finished.", valueName: "dir"))
   var runs: String?
 
   @Option(
@@ -95,10 +96,12 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError("--runs gives a run a folder of its own, and --out names one; choose one of them.")
     }
     if resume != nil {
-      throw ValidationError("--runs goes on with a run by itself, and --resume goes on with the run in a file; choose one of them.")
+      throw ValidationError(
+        "--runs goes on with a run by itself, and --resume goes on with the run in a file; choose one of them.")
     }
     if initFrom != nil {
-      throw ValidationError("--runs tells runs apart by their settings, and --init-from is none of them; name a folder with --out.")
+      throw ValidationError(
+        "--runs tells runs apart by their settings, and --init-from is none of them; name a folder with --out.")
     }
   }
 
