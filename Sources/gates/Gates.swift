@@ -20,6 +20,7 @@ struct Gates: ParsableCommand {
       TrainCommand.self,
       InspectCommand.self,
       CompareCommand.self,
+      SweepCommand.self,
       GradCheckCommand.self,
       WeightsCommand.self,
     ])

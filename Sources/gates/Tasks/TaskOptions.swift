@@ -1,7 +1,7 @@
 import FourGates
 
 /// What somebody may choose about a task; what is nil is as the task has it by itself.
-struct TaskOptions: Equatable, Sendable {
+struct TaskOptions: Hashable, Sendable {
   var seed: UInt64 = 1
   /// How many steps a sample has.
   var window: Int?
