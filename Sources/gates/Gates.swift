@@ -18,6 +18,7 @@ struct Gates: ParsableCommand {
       LessonsCommand.self,
       DoctorCommand.self,
       TrainCommand.self,
+      SampleCommand.self,
       InspectCommand.self,
       CompareCommand.self,
       SweepCommand.self,

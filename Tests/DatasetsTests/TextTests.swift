@@ -55,6 +55,16 @@ import Testing
     #expect(text.count { $0 == "." } == 20)
   }
 
+  @Test func `a text without a part to validate on is read whole`() throws {
+    let streams = try TextStreams(Array(0..<11), rows: 2, steps: 2, named: "x")
+    #expect(streams.count == 2)
+    #expect(streams.chunk(1).inputs == [[2, 7], [3, 8]])
+    #expect(streams.chunk(1).targets == [3, 8, 4, 9])
+    #expect(
+      throws: DatasetError.textTooShort("x", has: 5, needs: 6, purpose: "2 rows with a chunk of 2 each, and the symbol after it")
+    ) { try TextStreams(Array(0..<5), rows: 2, steps: 2, named: "x") }
+  }
+
   @Test func `a text file is read whole, without its mark; what is wrong with it gets a sentence`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "text-\(UInt64.random(in: 0 ... .max))").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -59,6 +59,27 @@ public struct TextStreams: Sendable {
     )
   }
 
+  /// A whole text in stretches of equal length, without a part to validate on; symbols that fill no chunk are left out.
+  ///
+  /// - Parameters:
+  ///   - symbols: the text, as numbers of its symbols.
+  ///   - name: what an error calls the text.
+  /// - Precondition: at least one row and one step.
+  /// - Throws: `DatasetError.textTooShort` if a stretch has no room for a chunk.
+  public init(_ symbols: [Int], rows: Int, steps: Int, named name: String) throws(DatasetError) {
+    guard rows >= 1, steps >= 1 else {
+      refuse("a text is read in at least 1 stretch and by at least 1 step, and got \(rows) and \(steps).")
+    }
+    let length = symbols.count / rows
+    guard length > steps else {
+      let (needed, isTooMuch) = (steps + 1).multipliedReportingOverflow(by: rows)
+      throw .textTooShort(
+        name, has: symbols.count, needs: isTooMuch ? .max : needed,
+        purpose: "\(rows) rows with a chunk of \(steps) each, and the symbol after it")
+    }
+    self.init(symbols, starts: (0..<rows).map { $0 * length }, length: length, steps: steps)
+  }
+
   /// A chunk: at each step the symbols of all rows, and the symbol that follows each, step after step.
   ///
   /// Shapes: T inputs of B numbers; T·B targets.
