@@ -28,8 +28,10 @@ public struct AdamW: Optimizer {
   private var first = Moment("first")
   private var second = Moment("second")
 
+  public static let defaultWeightDecay = 0.01
+
   public init(
-    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = 0.01
+    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = AdamW.defaultWeightDecay
   ) {
     requireNotNegative(learningRate, "the learning rate")
     requireFraction(beta1, "beta1")

@@ -17,7 +17,9 @@ public struct RMSProp: Optimizer {
   public let epsilon: Double
   private var squares = Moment("squares")
 
-  public init(learningRate: Double = 0.01, smoothing: Double = 0.99, epsilon: Double = 1e-8) {
+  public static let defaultSmoothing = 0.99
+
+  public init(learningRate: Double = 0.01, smoothing: Double = RMSProp.defaultSmoothing, epsilon: Double = 1e-8) {
     requireNotNegative(learningRate, "the learning rate")
     requireFraction(smoothing, "the smoothing")
     requirePositive(epsilon, "epsilon")

@@ -6,6 +6,8 @@ public struct TrainingEpoch: Equatable, Codable, Sendable {
   public let loss: Double
   /// What the validation closure returned after the epoch's last update.
   public let validationLoss: Double?
+  /// The share of right answers on the validation data, where whoever trains has measured it.
+  public package(set) var accuracy: Double?
   /// The rate of the epoch's last update.
   public let learningRate: Double
   /// The mean over the updates of the gradients' norm, before clipping.
@@ -17,11 +19,13 @@ public struct TrainingEpoch: Equatable, Codable, Sendable {
   public var watchedLoss: Double { validationLoss ?? loss }
 
   public init(
-    number: Int, loss: Double, validationLoss: Double? = nil, learningRate: Double, gradientNorm: Double, seconds: Double
+    number: Int, loss: Double, validationLoss: Double? = nil, accuracy: Double? = nil, learningRate: Double,
+    gradientNorm: Double, seconds: Double
   ) {
     self.number = number
     self.loss = loss
     self.validationLoss = validationLoss
+    self.accuracy = accuracy
     self.learningRate = learningRate
     self.gradientNorm = gradientNorm
     self.seconds = seconds

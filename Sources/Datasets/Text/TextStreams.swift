@@ -30,20 +30,22 @@ public struct TextStreams: Sendable {
     count = (length - 1) / steps
   }
 
-  /// Cuts a text into stretches of equal length, and the end of each stretch off to validate on: a tenth, or one chunk where that is
-  /// more. Symbols that fill no chunk are left out.
+  /// Cuts a text into stretches of equal length, and the end of each stretch off to validate on: a share of it, or one chunk where that
+  /// is more. Symbols that fill no chunk are left out.
   ///
   /// - Parameters:
   ///   - symbols: the text, as numbers of its symbols.
+  ///   - share: how much of each stretch is held back.
   ///   - name: what an error calls the text.
-  /// - Precondition: at least one row and one step.
+  /// - Precondition: at least one row and one step; a share above 0, and at most a half.
   /// - Throws: `DatasetError.textTooShort` if a stretch has no room for a chunk to train on and one to validate.
   public static func split(
-    _ symbols: [Int], rows: Int, steps: Int, named name: String
+    _ symbols: [Int], rows: Int, steps: Int, holding share: Double = 0.1, named name: String
   ) throws(DatasetError) -> (training: TextStreams, validation: TextStreams) {
     guard rows >= 1, steps >= 1 else {
       refuse("a text is read in at least 1 stretch and by at least 1 step, and got \(rows) and \(steps).")
     }
+    guard share > 0, share <= 0.5 else { refuse("a share above 0 and up to a half of a text is held back, and got \(share).") }
     let length = symbols.count / rows
     guard length / 2 >= steps + 1 else {
       let (needed, isTooMuch) = (steps + 1).multipliedReportingOverflow(by: 2 * rows)
@@ -51,7 +53,7 @@ public struct TextStreams: Sendable {
         name, has: symbols.count, needs: isTooMuch ? .max : needed,
         purpose: "\(rows) rows with a chunk of \(steps) to train on, a chunk to validate on, and the symbol after each")
     }
-    let held = max(steps + 1, length / 10)
+    let held = max(steps + 1, Int(Double(length) * share))
     let starts = (0..<rows).map { $0 * length }
     return (
       TextStreams(symbols, starts: starts, length: length - held, steps: steps),

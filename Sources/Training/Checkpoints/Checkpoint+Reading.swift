@@ -76,12 +76,14 @@ private struct CheckpointWords {
     var epochs: [TrainingEpoch] = []
     for line in try text(key).split(separator: "\n") {
       let parts = line.split(separator: " ")
-      guard parts.count == 4, let loss = Self.number(parts[0]), let rate = Self.number(parts[2]),
+      guard parts.count == 4 || parts.count == 5, let loss = Self.number(parts[0]), let rate = Self.number(parts[2]),
         let norm = Self.number(parts[3]), parts[1] == "-" || Self.number(parts[1]) != nil
       else { throw .damaged(key: key, path: path) }
+      let accuracy = parts.count == 5 ? Self.number(parts[4]) : nil
+      guard parts.count == 4 || accuracy != nil else { throw .damaged(key: key, path: path) }
       epochs.append(
         TrainingEpoch(
-          number: epochs.count + 1, loss: loss, validationLoss: Self.number(parts[1]), learningRate: rate,
+          number: epochs.count + 1, loss: loss, validationLoss: Self.number(parts[1]), accuracy: accuracy, learningRate: rate,
           gradientNorm: norm, seconds: 0))
     }
     return TrainingHistory(epochs: epochs)

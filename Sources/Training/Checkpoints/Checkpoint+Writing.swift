@@ -46,7 +46,8 @@ extension Checkpoint {
       "training.updates": "\(updates)", "training.optimizer-updates": "\(optimizerUpdates)",
       "training.epochs": history.epochs.map { epoch in
         let validation = epoch.validationLoss.map { "\($0)" } ?? "-"
-        return "\(epoch.loss) \(validation) \(epoch.learningRate) \(epoch.gradientNorm)"
+        let accuracy = epoch.accuracy.map { " \($0)" } ?? ""
+        return "\(epoch.loss) \(validation) \(epoch.learningRate) \(epoch.gradientNorm)\(accuracy)"
       }.joined(separator: "\n"),
     ]
     if let firstLoss { words["training.first-loss"] = "\(firstLoss)" }

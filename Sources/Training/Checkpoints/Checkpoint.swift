@@ -82,8 +82,8 @@ extension TrainingHistory {
     TrainingHistory(
       epochs: epochs.map { epoch in
         TrainingEpoch(
-          number: epoch.number, loss: epoch.loss, validationLoss: epoch.validationLoss, learningRate: epoch.learningRate,
-          gradientNorm: epoch.gradientNorm, seconds: 0)
+          number: epoch.number, loss: epoch.loss, validationLoss: epoch.validationLoss, accuracy: epoch.accuracy,
+          learningRate: epoch.learningRate, gradientNorm: epoch.gradientNorm, seconds: 0)
       })
   }
 }

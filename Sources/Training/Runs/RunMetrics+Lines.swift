@@ -35,10 +35,10 @@ extension RunMetrics.Epoch {
   /// What was measured in an epoch of training.
   ///
   /// - Parameter updates: How many were made so far.
-  package init(_ epoch: TrainingEpoch, updates: Int, accuracy: Double? = nil) {
+  package init(_ epoch: TrainingEpoch, updates: Int) {
     self.init(
       number: epoch.number, updates: updates, learningRate: epoch.learningRate, loss: epoch.loss,
-      validationLoss: epoch.validationLoss, accuracy: accuracy, gradientNorm: epoch.gradientNorm, seconds: epoch.seconds)
+      validationLoss: epoch.validationLoss, accuracy: epoch.accuracy, gradientNorm: epoch.gradientNorm, seconds: epoch.seconds)
   }
 
   /// Whether another one tells the same, except of time and of what a history does not hold.

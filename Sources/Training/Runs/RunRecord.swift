@@ -21,6 +21,17 @@ public struct RunRecord: Equatable, Codable, Sendable {
     }
   }
 
+  /// What was measured on test data, once, at the end.
+  public struct Test: Equatable, Codable, Sendable {
+    public var loss: Double
+    /// The share of right answers, for a task that has any.
+    public var accuracy: Double?
+
+    public init(loss: Double, accuracy: Double?) {
+      (self.loss, self.accuracy) = (loss, accuracy)
+    }
+  }
+
   /// Who works on a run, or did last.
   public struct Worker: Equatable, Codable, Sendable {
     public var host: String
@@ -55,6 +66,8 @@ public struct RunRecord: Equatable, Codable, Sendable {
   public var epochs = 0
   public var epochsWanted: Int
   public var best: Best?
+  /// On data that chose nothing: by the network of the best epoch, or of the last where there was no validation.
+  public var test: Test?
   /// What simple rules reach on the validation data, by name.
   public var baselines: [String: Double] = [:]
   /// What no network can get below on average, if that is known.

@@ -22,19 +22,24 @@ struct CharactersTask: LearningTask {
   let heldOut: TextStreams
   let floor: Double?
   let baselines: [(name: String, loss: Double)]
+  let guessing: Double?
   let dataFingerprint: String
 
   /// - Throws: `DatasetError` about the file.
-  init(seed: UInt64, path: String?, chunk: Int, batchSize: Int) throws {
-    var dice = Dice(seed: seed)
+  init(_ options: TaskOptions, chunk: Int, batchSize: Int) throws {
+    let path = options.data
+    var dice = Dice(seed: options.seed)
     let text = try path.map { try String(textFile: $0) } ?? NatureShow.text(sentences: Self.sentences, dice: &dice)
     let name = path ?? "the nature show"
     symbols = Alphabet(of: text)
     let numbers = symbols.numbers(of: text) ?? []
-    (training, heldOut) = try TextStreams.split(numbers, rows: batchSize, steps: chunk, named: name)
+    (training, heldOut) = try TextStreams.split(
+      numbers, rows: batchSize, steps: chunk, holding: options.validation ?? TaskChoice.characters.defaultValidation!,
+      named: name)
     floor = path == nil ? NatureShow.entropy : nil
     let counts = SymbolCounts(of: training.stretches, symbols: symbols.count, longest: Self.longest)
     baselines = Self.baselines(counts.losses(on: heldOut.stretches))
+    guessing = mostFrequentShare(of: training.targets, in: heldOut.targets)
     let source =
       path ?? "A text of \(Self.sentences) sentences of a nature show, made by a small grammar:"
     about =
@@ -84,4 +89,9 @@ struct CharactersTask: LearningTask {
       heldOut.chunk(chunk).inputs.map { symbols.oneHot([$0[0]]).scalars }
     }
   }
+}
+
+extension TextStreams {
+  /// The symbols that are to come next, of all stretches.
+  fileprivate var targets: [Int] { stretches.flatMap { $0.dropFirst() } }
 }

@@ -6,37 +6,61 @@ struct GesturesTask: LearningTask {
   let about: String
   let shown: SequenceSet
   let heldOut: SequenceSet
+  /// The test part, if there is one.
+  let apart: SequenceSet?
+  let reading: ReadingChoice
   let batchSize: Int
   let scales: [Standardizer]
   let dataFingerprint: String
 
-  /// - Throws: `DatasetError` about the file or folder.
-  init(seed: UInt64, path: String?, batchSize: Int) throws {
-    var dice = Dice(seed: seed)
-    var isFolder: ObjCBool = false
-    _ = path.map { FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder) }
-    let set =
-      try path.map { try isFolder.boolValue ? SequenceSet(smartWatchGestures: $0) : SequenceSet(timeSeries: $0) }
-      ?? .madeGestures(dice: &dice)
+  /// - Throws: `DatasetError` about a file or folder, or `TaskError` about who is left out, and about the test part.
+  init(_ options: TaskOptions, batchSize: Int) throws {
+    var dice = Dice(seed: options.seed)
+    let set = try options.data.map { try Self.read($0) } ?? .madeGestures(dice: &dice)
     try set.requireClasses()
+    let test = try options.test.map { try Self.read($0).asTest(of: set, path: $0) }
     var fingerprint = Fingerprint()
-    for sequence in set.sequences {
+    for sequence in set.sequences + (test?.sequences ?? []) {
       fingerprint.add(sequence.label)
       fingerprint.add(Tensor(row: sequence.values))
     }
     dataFingerprint = fingerprint.digits
-    let (train, rest) = set.split(trainFraction: 0.8, dice: &dice)
-    guard train.count > 0, rest.count > 0 else { throw DatasetError.noneLeft(set.name, count: set.count) }
+    let (train, rest) = try Self.split(set, options, dice: &dice)
+    let needsRest = options.validation != 0
+    guard train.count > 0, rest.count > 0 || !needsRest else { throw DatasetError.noneLeft(set.name, count: set.count) }
     let scale = ChannelStandardizer(fittedTo: train)
-    (shown, heldOut) = (scale.standardized(train), scale.standardized(rest))
+    (shown, heldOut, apart) = (scale.standardized(train), scale.standardized(rest), test.map { scale.standardized($0) })
     scales = scale.standardizers
     self.batchSize = batchSize
+    reading = options.reading
+    let choice = options.leaveOut.map { "those of everybody but \($0)" } ?? "chosen by chance"
+    let parts = rest.count > 0 ? ", \(choice), are for training, the other \(rest.count) for validation" : " are for training"
+    let tested = test.map { " \($0.count) more are for the test, which is made once, at the end." } ?? ""
     about =
       """
-      \(set.count) sequences (\(set.name)) of up to \(set.longest) steps in \(set.classes.count) classes; \(train.count) of them, \
-      chosen by chance, are for training, the other \(rest.count) for validation. The network names the class after the last step of \
-      each. All channels are standardized by the training part's mean and deviation.
+      \(set.count) sequences (\(set.name)) of up to \(set.longest) steps in \(set.classes.count) classes; \(train.count) of \
+      them\(parts).\(tested) The network names the class \(options.reading.words). All channels are standardized by the training \
+      part's mean and deviation.
       """
+  }
+
+  private static func read(_ path: String) throws -> SequenceSet {
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return try isFolder.boolValue ? SequenceSet(smartWatchGestures: path) : SequenceSet(timeSeries: path)
+  }
+
+  private static func split(
+    _ set: SequenceSet, _ options: TaskOptions, dice: inout Dice
+  ) throws -> (train: SequenceSet, rest: SequenceSet) {
+    guard let name = options.leaveOut else {
+      let share = options.validation ?? TaskChoice.gestures.defaultValidation!
+      return set.split(trainFraction: 1 - share, dice: &dice)
+    }
+    guard !set.people.isEmpty else { throw TaskError.noPeople(set: set.name) }
+    guard let person = set.people.firstIndex(of: name) else { throw TaskError.noPerson(name: name, people: set.people) }
+    try set.requirePeople(ofAtLeast: 2)
+    return set.split(leavingOut: person)
   }
 
   let name = "gestures"
@@ -50,21 +74,59 @@ struct GesturesTask: LearningTask {
     [("each class equally likely", log(Double(outputs)))]
   }
 
+  var guessing: Double? { mostFrequentShare(of: shown.sequences.map(\.label), in: heldOut.sequences.map(\.label)) }
+
   func batches(dice: inout Dice) -> TaskBatches {
     batches(of: shown, dice.permutation(of: shown.count), size: batchSize)
   }
 
-  var validation: TaskBatches { batches(of: heldOut, Array(0..<heldOut.count), size: 256) }
+  var validation: TaskBatches { batches(of: heldOut) }
+  var test: TaskBatches? { apart.map { batches(of: $0) } }
+
+  /// All in their order. Where zeros count, there are as many of them as in training.
+  private func batches(of set: SequenceSet) -> TaskBatches {
+    batches(of: set, Array(0..<set.count), size: reading == .padded ? batchSize : 256)
+  }
 
   private func batches(of set: SequenceSet, _ order: [Int], size: Int) -> TaskBatches {
-    TaskBatches((order.count + size - 1) / size) { index in
+    TaskBatches((order.count + size - 1) / size) { [reading] index in
       let batch = set.batch(Array(order[index * size..<Swift.min((index + 1) * size, order.count)]))
-      return TaskBatch(batch)
+      return TaskBatch(batch, reading: reading)
     }
   }
 
   var example: [[Scalar]] {
-    let sequence = heldOut.sequences[0]
+    let sequence = (heldOut.sequences + shown.sequences)[0]
     return (0..<sequence.steps).map { Array(sequence.values(at: $0)) }
+  }
+}
+
+extension ReadingChoice {
+  /// When a class is named.
+  fileprivate var words: String {
+    switch self {
+    case .padded: "after the last step of the batch, zeros included"
+    case .last: "after the last step of each"
+    case .mean: "from the mean over the steps of each"
+    }
+  }
+}
+
+extension SequenceSet {
+  /// The same sequences with the classes in the order of another set.
+  ///
+  /// - Throws: `TaskError.otherTest`, if it has other classes or channels.
+  fileprivate func asTest(of set: SequenceSet, path: String) throws -> SequenceSet {
+    guard channels.count == set.channels.count else {
+      throw TaskError.otherTest(path: path, difference: "it has \(channels.count) channels, and that has \(set.channels.count)")
+    }
+    let labels = classes.map { set.classes.firstIndex(of: $0) }
+    let sequences = try sequences.map { sequence in
+      guard let label = labels[sequence.label] else {
+        throw TaskError.otherTest(path: path, difference: "its class “\(classes[sequence.label])” is none of those")
+      }
+      return LabelledSequence(values: sequence.values, steps: sequence.steps, label: label, origin: sequence.origin)
+    }
+    return SequenceSet(name, classes: set.classes, channels: set.channels, sequences: sequences)
   }
 }

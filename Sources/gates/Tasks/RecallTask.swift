@@ -38,6 +38,8 @@ struct RecallTask: LearningTask {
     [("each symbol equally likely", log(Double(problem.symbols)))]
   }
 
+  var guessing: Double? { mostFrequentShare(of: heldOut.targets, in: heldOut.targets) }
+
   func batches(dice: inout Dice) -> TaskBatches {
     let seeds = (0..<20).map { _ in dice.next() }
     return TaskBatches(seeds.count) { [problem, batchSize] index in

@@ -20,6 +20,8 @@ struct TaskBatch: Sendable {
   let targets: Targets
   /// Whether each row goes on where the same row of the batch before ended, so that the memory is carried over.
   var continues = false
+  /// What the readout sees of a sequence that has a class.
+  var reading = ReadingChoice.last
 
   /// How many samples there are: B.
   var count: Int { inputs[0].rows }
@@ -30,28 +32,66 @@ extension TaskBatch {
     self.init(inputs: batch.inputs, targets: .numbers(batch.targets))
   }
 
-  init(_ batch: ClassBatch) {
-    self.init(inputs: batch.inputs, lengths: batch.lengths, targets: .classes(batch.targets))
+  init(_ batch: ClassBatch, reading: ReadingChoice = .last) {
+    self.init(inputs: batch.inputs, lengths: batch.lengths, targets: .classes(batch.targets), reading: reading)
+  }
+}
+
+extension TaskBatch {
+  /// The loss of what a readout said: the mean squared error, or the cross-entropy in nats.
+  func loss(of outputs: Variable) -> Variable {
+    switch targets {
+    case .numbers(let numbers): meanSquaredError(outputs, outputs.tape.data(numbers))
+    case .classes(let numbers), .symbols(let numbers): crossEntropy(outputs, targets: numbers)
+    }
+  }
+
+  /// How many answers are right, among how many: the largest output is the answer. Nil where numbers are asked for.
+  func rightAnswers(among outputs: Tensor) -> (right: Int, all: Int)? {
+    switch targets {
+    case .numbers: nil
+    case .classes(let numbers), .symbols(let numbers):
+      (zip(outputs.largestOfEachRow, numbers).count { $0 == $1 }, numbers.count)
+    }
+  }
+}
+
+extension Tensor {
+  /// The column of the largest number in each row; the first of several.
+  fileprivate var largestOfEachRow: [Int] {
+    let columns = columns
+    return (0..<rows).map { row in
+      let start = row * columns
+      return (1..<columns).reduce(0) { scalars[start + $1] > scalars[start + $0] ? $1 : $0 }
+    }
   }
 }
 
 extension Network {
-  /// The loss of a batch: the mean squared error, or the cross-entropy in nats.
+  /// What the readout says where a batch asks for something: after the last step, or at every step, one step below the other.
   ///
   /// - Parameter memory: What the batch before left, for a batch that continues it; what this one leaves.
-  func loss(
-    of batch: TaskBatch, on tape: Tape, memory: inout NetworkMemory?, dropout: inout LayerDropout?, by way: Unrolling
+  func outputs(
+    for batch: TaskBatch, on tape: Tape, memory: inout NetworkMemory?, dropout: inout LayerDropout?, by way: Unrolling
   ) -> Variable {
+    let inputs = batch.inputs.map { tape.data($0) }
+    if case .classes = batch.targets {
+      memory = nil
+      return scores(of: inputs, lengths: batch.lengths, reading: batch.reading.reading, by: way, dropout: &dropout)
+    }
     var everyStep = false
     if case .symbols = batch.targets { everyStep = true }
     let run = run(
-      over: batch.inputs.map { tape.data($0) }, from: batch.continues ? memory : nil, lengths: batch.lengths,
-      everyStep: everyStep, by: way, dropout: &dropout)
+      over: inputs, from: batch.continues ? memory : nil, lengths: batch.lengths, everyStep: everyStep, by: way,
+      dropout: &dropout)
     memory = run.memory
-    return switch batch.targets {
-    case .numbers(let targets): meanSquaredError(read(run.last), tape.data(targets))
-    case .classes(let classes): crossEntropy(read(run.last), targets: classes)
-    case .symbols(let symbols): crossEntropy(read(run.outputs), targets: symbols)
-    }
+    return read(everyStep ? run.outputs : run.last)
+  }
+
+  /// The loss of a batch.
+  func loss(
+    of batch: TaskBatch, on tape: Tape, memory: inout NetworkMemory?, dropout: inout LayerDropout?, by way: Unrolling
+  ) -> Variable {
+    batch.loss(of: outputs(for: batch, on: tape, memory: &memory, dropout: &dropout, by: way))
   }
 }

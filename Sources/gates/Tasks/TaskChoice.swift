@@ -20,13 +20,22 @@ enum TaskChoice: String, CaseIterable, Sendable {
     }
   }
 
+  /// The share of the data that is held back to validate on, where nothing else is wished; nil if nobody can choose it.
+  var defaultValidation: Double? {
+    switch self {
+    case .characters: 0.1
+    case .gestures: 0.2
+    case .sine, .noisySine, .numbers, .recall, .adding: nil
+    }
+  }
+
   var defaults: TaskDefaults {
     switch self {
     case .sine: TaskDefaults(window: 20, batch: 32, hidden: 32, epochs: 50)
     case .noisySine: TaskDefaults(window: 32, batch: 32, hidden: 32, epochs: 20)
     case .numbers: TaskDefaults(window: 3, batch: 16, hidden: 20, epochs: 500)
     case .recall:
-      TaskDefaults(window: 20, batch: 32, hidden: 32, epochs: 20, initial: .pyTorch.forgetBias(3).updateBias(2))
+      TaskDefaults(window: 20, batch: 32, hidden: 32, epochs: 20, initial: InitialChoice(.pytorch, forget: 3, update: 2))
     case .adding: TaskDefaults(window: 20, batch: 32, hidden: 32, epochs: 40)
     case .gestures: TaskDefaults(window: 0, batch: 32, cell: .gru, hidden: 64, epochs: 5)
     case .characters: TaskDefaults(window: 50, batch: 20, hidden: 64, clip: 5, epochs: 20)
@@ -51,9 +60,8 @@ enum TaskChoice: String, CaseIterable, Sendable {
     case .numbers: return try SeriesTask.numbers(window: window, batchSize: batch)
     case .recall: return RecallTask(seed: options.seed, distractors: window, batchSize: batch)
     case .adding: return AddingTask(seed: options.seed, steps: window, batchSize: batch)
-    case .gestures: return try GesturesTask(seed: options.seed, path: options.data, batchSize: batch)
-    case .characters:
-      return try CharactersTask(seed: options.seed, path: options.data, chunk: window, batchSize: batch)
+    case .gestures: return try GesturesTask(options, batchSize: batch)
+    case .characters: return try CharactersTask(options, chunk: window, batchSize: batch)
     }
   }
 
@@ -70,6 +78,26 @@ enum TaskChoice: String, CaseIterable, Sendable {
     if options.column != nil, options.data == nil || self == .gestures || self == .characters {
       throw TaskError.noColumn(task: rawValue)
     }
+    try checkParts(options)
+  }
+
+  /// Says what is wrong with how the data are parted.
+  private func checkParts(_ options: TaskOptions) throws {
+    for (option, isWished) in [
+      ("--reading", options.reading != .last), ("--leave-out", options.leaveOut != nil), ("--test", options.test != nil),
+    ] where isWished && self != .gestures {
+      throw TaskError.notOfTask(option: option, task: rawValue, of: [TaskChoice.gestures.rawValue])
+    }
+    if let share = options.validation {
+      guard defaultValidation != nil else {
+        let takers = TaskChoice.allCases.filter { $0.defaultValidation != nil }
+        throw TaskError.notOfTask(option: "--validation", task: rawValue, of: takers.map(\.rawValue))
+      }
+      if options.leaveOut != nil { throw TaskError.twoValidations }
+      guard share > 0 || options.test != nil else { throw TaskError.nothingToValidateOn }
+      guard share >= 0, share <= 0.5 else { throw TaskError.validationShare(share) }
+    }
+    if options.test != nil, options.data == nil { throw TaskError.testWithoutData }
   }
 
   private var smallestWindow: Int {

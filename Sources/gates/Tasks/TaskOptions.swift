@@ -11,6 +11,14 @@ struct TaskOptions: Hashable, Sendable {
   var data: String?
   /// The column of that file.
   var column: String?
+  /// What the readout sees of a sequence.
+  var reading = ReadingChoice.last
+  /// The share of the data that is held back to validate on.
+  var validation: Double?
+  /// Whose sequences are held back to validate on.
+  var leaveOut: String?
+  /// A file with data that are measured once, at the end.
+  var test: String?
 }
 
 /// What a task is trained with where nothing else is asked for.
@@ -25,5 +33,5 @@ struct TaskDefaults: Sendable {
   var clip = 1.0
   var epochs: Int
   /// Where the parameters start.
-  var initial = Initialisation.pyTorch.forgetBias(1)
+  var initial = InitialChoice(.pytorch, forget: 1)
 }

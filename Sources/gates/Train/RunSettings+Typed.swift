@@ -3,12 +3,28 @@ import FourGates
 extension RunSettings {
   /// Every setting that decides the run, as one types it without dashes, in the order of `--help`.
   var typed: [(option: String, text: String)] {
+    let choice = TaskChoice(rawValue: task)
     var typed = [("cell", cell.rawValue), ("hidden", "\(hidden)"), ("layers", "\(layers)")]
-    if task != TaskChoice.gestures.rawValue { typed.append(("window", "\(window)")) }
+    if choice == .characters { typed.append(("embedding", "\(embedding ?? 0)")) }
+    if choice == .gestures {
+      typed += [("filters", "\(filters ?? 0)"), ("reading", (reading ?? .last).rawValue)]
+    }
+    if dropout > 0 { typed.append(("dropout-place", (dropoutPlace ?? .above).rawValue)) }
+    typed.append(("initial", start.description))
+    if choice != .gestures { typed.append(("window", "\(window)")) }
     typed += [
       ("batch", "\(batch)"), ("dropout", exactText(dropout)), ("optimizer", optimizer.rawValue), ("rate", exactText(rate)),
-      ("clip", ClipWish(clip).description), ("epochs", "\(epochs)"), ("seed", "\(seed)"),
+      ("clip", ClipWish(clip).description), ("schedule", (schedule ?? .constant).description),
     ]
+    if let usual = optimizer.defaultWeightDecay { typed.append(("weight-decay", exactText(weightDecay ?? usual))) }
+    if let usual = optimizer.defaultSmoothing { typed.append(("smoothing", exactText(smoothing ?? usual))) }
+    if let clipValue { typed.append(("clip-value", exactText(clipValue))) }
+    typed += [("epochs", "\(epochs)"), ("seed", "\(seed)")]
+    if let leaveOut {
+      typed.append(("leave-out", leaveOut))
+    } else if let usual = choice?.defaultValidation {
+      typed.append(("validation", exactText(validation ?? usual)))
+    }
     return typed.map { (option: $0.0, text: $0.1) }
   }
 

@@ -13,6 +13,23 @@ struct RunSettings: Codable, Equatable, Sendable {
   var window: Int
   var batch: Int
   var dropout: Double
+  // What is nil from here on is as the task or the optimizer has it by itself, and as it was before one could choose it.
+  /// How many numbers a symbol is embedded as, and how many filters there are; nil for none.
+  var embedding: Int?
+  var filters: Int?
+  var reading: ReadingChoice?
+  var dropoutPlace: DropoutPlace?
+  var initial: InitialChoice?
+  var schedule: ScheduleChoice?
+  var weightDecay: Double?
+  var smoothing: Double?
+  /// Where the numbers of gradients are cut off.
+  var clipValue: Double?
+  /// The share that is validated on, or who is left out for that.
+  var validation: Double?
+  var leaveOut: String?
+  /// Whether a file with test data was named; nil for no.
+  var hasTest: Bool?
   var optimizer: OptimizerChoice
   var rate: Double
   /// The norm that gradients are clipped at; nil if they are not.
@@ -53,9 +70,22 @@ struct RunSettings: Codable, Equatable, Sendable {
     dropout = wishes.dropout ?? 0
     optimizer = wishes.optimizer ?? defaults.optimizer
     rate = wishes.rate ?? optimizer.defaultRate
-    clip = (wishes.clip ?? .at(defaults.clip)).norm
+    clipValue = wishes.updates.clipValue
+    clip = clipValue == nil ? (wishes.clip ?? .at(defaults.clip)).norm : nil
     seed = wishes.seed ?? 1
     epochs = wishes.epochs ?? defaults.epochs
+    func chosen<Value: Equatable>(_ wished: Value?, unless usual: Value?) -> Value? { wished == usual ? nil : wished }
+    embedding = chosen(wishes.network.embedding, unless: 0)
+    filters = chosen(wishes.network.filters, unless: 0)
+    reading = chosen(wishes.network.reading, unless: .last)
+    dropoutPlace = dropout > 0 ? chosen(wishes.network.dropoutPlace, unless: .above) : nil
+    initial = chosen(wishes.network.initial, unless: defaults.initial)
+    schedule = chosen(wishes.updates.schedule, unless: .constant)
+    weightDecay = chosen(wishes.updates.weightDecay, unless: optimizer.defaultWeightDecay ?? 0)
+    smoothing = chosen(wishes.updates.smoothing, unless: optimizer.defaultSmoothing)
+    validation = chosen(wishes.parts.validation, unless: choice.defaultValidation)
+    leaveOut = wishes.parts.leaveOut
+    hasTest = wishes.parts.test == nil ? nil : true
     data = ""
     self.hasFile = hasFile
     scales = []
@@ -64,34 +94,10 @@ struct RunSettings: Codable, Equatable, Sendable {
   private var isPossible: Bool {
     TaskChoice(rawValue: task) != nil && TrainWishes.hiddenRange.contains(hidden) && TrainWishes.layersRange.contains(layers)
       && TrainWishes.epochsRange.contains(epochs) && (0..<1).contains(dropout) && rate > 0 && rate.isFinite
-      && (clip.map { $0 > 0 && $0.isFinite } ?? true)
-  }
-
-  /// A network of this run's size, for what goes in and out of its task.
-  func architecture(for task: some LearningTask) -> Architecture {
-    Architecture(cell, inputs: task.inputs, hidden: hidden, layers: layers, outputs: task.outputs)
-  }
-
-  /// What its task is made with; where the data were a file, that is named anew.
-  func taskOptions(data: String? = nil, column: String? = nil) -> TaskOptions {
-    TaskOptions(
-      seed: seed, window: task == TaskChoice.gestures.rawValue ? nil : window, batch: batch, data: data, column: column)
-  }
-
-  /// The first wish that would make another run of this one: the option, what the run has, and what is wished.
-  func contradiction(to wishes: TrainWishes) -> (option: String, has: String, wished: String)? {
-    func differ<Value: Equatable>(
-      _ option: String, _ has: Value, _ wished: Value?, _ text: (Value) -> String
-    ) -> (option: String, has: String, wished: String)? {
-      wished.flatMap { $0 == has ? nil : (option, text(has), text($0)) }
-    }
-    return differ("--cell", cell, wishes.cell, \.rawValue) ?? differ("--hidden", hidden, wishes.hidden, \.description)
-      ?? differ("--layers", layers, wishes.layers, \.description) ?? differ("--window", window, wishes.window, \.description)
-      ?? differ("--batch", batch, wishes.batch, \.description)
-      ?? differ("--dropout", dropout, wishes.dropout, \.description)
-      ?? differ("--optimizer", optimizer, wishes.optimizer, \.rawValue)
-      ?? differ("--rate", rate, wishes.rate, \.description)
-      ?? differ("--clip", ClipWish(clip), wishes.clip, \.description)
-      ?? differ("--seed", seed, wishes.seed, \.description)
+      && [clip, clipValue].allSatisfy { $0.map { $0 > 0 && $0.isFinite } ?? true }
+      && [embedding, filters].allSatisfy { $0.map { $0 > 0 && NetworkWishes.frontRange.contains($0) } ?? true }
+      && [weightDecay, smoothing, validation].allSatisfy { $0.map { $0 >= 0 && $0.isFinite } ?? true }
+      && (smoothing ?? 0) < 1 && (validation ?? 0) <= 0.5
+      && (weightDecay == nil || optimizer.defaultWeightDecay != nil) && (smoothing == nil || optimizer.defaultSmoothing != nil)
   }
 }

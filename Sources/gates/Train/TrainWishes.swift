@@ -28,6 +28,8 @@ struct TrainWishes: ParsableArguments {
     transform: whole("--layers", in: layersRange))
   var layers: Int?
 
+  @OptionGroup var network: NetworkWishes
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -78,6 +80,8 @@ struct TrainWishes: ParsableArguments {
     })
   var clip: ClipWish?
 
+  @OptionGroup var updates: UpdateWishes
+
   @Option(
     parsing: .unconditional, help: ArgumentHelp("How many epochs the run is to have in all.", valueName: "n"),
     transform: whole("--epochs", in: epochsRange))
@@ -99,6 +103,8 @@ struct TrainWishes: ParsableArguments {
 
   @Option(help: ArgumentHelp("The column of the CSV file: its name, or its number from 1.", valueName: "name"))
   var column: String?
+
+  @OptionGroup var parts: DataWishes
 }
 
 /// What is wished about the norm that gradients are clipped at.

@@ -14,18 +14,18 @@ struct TrainingRun {
   private var memory: NetworkMemory?
 
   /// Begins a run.
-  init(_ task: any LearningTask, _ settings: RunSettings, initial: Initialisation, progress: TrainingProgress) {
+  init(_ task: any LearningTask, _ settings: RunSettings, progress: TrainingProgress) {
     var dice = Dice(seed: settings.seed)
     var weights = dice.split()
     self.task = task
     self.settings = settings
-    network = Network(settings.architecture(for: task), initial: initial, dice: &weights)
+    network = Network(settings.architecture(for: task), initial: settings.start.initialisation, dice: &weights)
     batchDice = dice.split()
-    let dropoutDice = dice.split()
-    if settings.dropout > 0 { dropout = LayerDropout(probability: settings.dropout, dice: dropoutDice) }
+    dropout = settings.makeDropout(dice.split())
     trainer = Trainer(
-      network.parameters, optimizer: settings.optimizer.make(rate: settings.rate),
-      clipping: settings.clip.map(Clipping.norm), explosion: task.explosion, progress: progress)
+      network.parameters, optimizer: settings.makeOptimizer(),
+      schedule: (settings.schedule ?? .constant).schedule(epochs: settings.epochs), clipping: settings.clipping,
+      explosion: task.explosion, progress: progress)
   }
 
   var epochs: Int { trainer.history.epochs.count }
@@ -40,13 +40,38 @@ struct TrainingRun {
     let batches = task.batches(dice: &dice)
     let (task, network) = (task, network)
     var (memory, dropout) = (memory, dropout)
+    let heldOut = task.validation
+    var measured: TaskMeasure?
+    let validation = {
+      let measure = task.measure(of: network, on: heldOut)
+      measured = measure
+      return measure.loss
+    }
     let isOver = try trainer.runEpoch(
-      batches: batches, size: \.count, validation: { task.validationLoss(of: network) }, stop: stop
+      batches: batches, size: \.count, validation: heldOut.isEmpty ? nil : validation, stop: stop
     ) { batch, tape in network.loss(of: batch, on: tape, memory: &memory, dropout: &dropout, by: .fusedSequence) }
     self.memory = isOver ? nil : memory
     self.dropout = dropout
-    if isOver { batchDice = dice }
+    if isOver {
+      batchDice = dice
+      trainer.history.epochs[trainer.history.epochs.count - 1].accuracy = measured?.accuracy
+    }
     return isOver
+  }
+
+  /// What is measured on the test data, if there are any: of the network of the best epoch, whose checkpoint is at this path, or of the
+  /// last, where nothing was held back to choose by.
+  ///
+  /// - Throws: `CheckpointError` if that checkpoint cannot be read, or `TrainError.damaged`.
+  func tested(best path: String) throws -> TaskMeasure? {
+    guard let test = task.test else { return nil }
+    guard !task.validation.isEmpty else { return task.measure(of: network, on: test) }
+    let best = TrainingRun(task, settings, progress: .silent)
+    let snapshot = try Checkpoint(reading: path).parameters
+    guard snapshot.names == network.parameters.map(\.name), snapshot.values.map(\.shape) == network.parameters.map(\.value.shape)
+    else { throw TrainError.damaged(path: path) }
+    snapshot.restore(best.network.parameters)
+    return task.measure(of: best.network, on: test)
   }
 
   mutating func startProgress() { trainer.progress.start(epochs: settings.epochs, done: epochs) }
