@@ -31,7 +31,8 @@ public struct AdamW: Optimizer {
   public static let defaultWeightDecay = 0.01
 
   public init(
-    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = AdamW.defaultWeightDecay
+    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
+    weightDecay: Double = AdamW.defaultWeightDecay
   ) {
     requireNotNegative(learningRate, "the learning rate")
     requireFraction(beta1, "beta1")

@@ -128,7 +128,8 @@ struct CompareOptions: ParsableArguments {
       let architecture = Architecture(
         chosen.cell, inputs: task.inputs, hidden: chosen.hidden, layers: chosen.layers, outputs: task.outputs)
       return Experiment(
-        task: task, seed: seed, architecture: architecture, initial: chosen.task.defaults.initial.initialisation, epochs: chosen.epochs,
+        task: task, seed: seed, architecture: architecture, initial: chosen.task.defaults.initial.initialisation,
+        epochs: chosen.epochs,
         clipping: chosen.clipping)
     }
   }

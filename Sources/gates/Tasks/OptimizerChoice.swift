@@ -60,7 +60,8 @@ enum OptimizerError: Error, Equatable, CustomStringConvertible {
     case .unknown(let name): notThere("optimizer", name, OptimizerChoice.allCases.map(\.rawValue))
     case .noWeightDecay(let optimizer): Self.goesWith("--weight-decay", optimizer) { $0.defaultWeightDecay != nil }
     case .noSmoothing(let optimizer): Self.goesWith("--smoothing", optimizer) { $0.defaultSmoothing != nil }
-    case .twoClippings: "--clip shortens gradients together, and --clip-value cuts each number off by itself; choose one of them."
+    case .twoClippings:
+      "--clip shortens gradients together, and --clip-value cuts each number off by itself; choose one of them."
     }
   }
 
@@ -68,6 +69,7 @@ enum OptimizerError: Error, Equatable, CustomStringConvertible {
     _ option: String, _ optimizer: OptimizerChoice, _ takes: (OptimizerChoice) -> Bool
   ) -> String {
     let takers = listed(OptimizerChoice.allCases.filter(takes).map(\.rawValue), "or")
-    return "\(option) goes with \(takers), and the optimizer is \(optimizer.rawValue); choose another optimizer, or leave it out."
+    return
+      "\(option) goes with \(takers), and the optimizer is \(optimizer.rawValue); choose another optimizer, or leave it out."
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 /// What a run says of itself in its folder while it is trained: `run.json`, and a line of `metrics.csv` after each epoch.
 struct RunJournal {
   /// The options that name a file, or a part of one.
-  static let fileOptions = ["data", "column", "init-from"]
+  static let fileOptions = ["data", "column", "test", "init-from"]
 
   private var record: RunRecord
   private let folder: RunFolder
@@ -58,15 +58,20 @@ struct RunJournal {
   }
 
   /// Says how it ended, and why if it failed.
-  mutating func end(_ run: TrainingRun, as state: RunRecord.State, reason: String? = nil) throws {
+  mutating func end(
+    _ run: TrainingRun, as state: RunRecord.State, reason: String? = nil, test: TaskMeasure? = nil
+  ) throws {
     take(run)
+    record.test = test.map { RunRecord.Test(loss: $0.loss, accuracy: $0.accuracy) }
     (record.state, record.reason, record.end) = (state, reason, Date())
     try write()
   }
 
   private mutating func take(_ run: TrainingRun) {
     record.epochs = run.epochs
-    record.best = run.trainer.history.best.map { RunRecord.Best(epoch: $0.number, validationLoss: $0.watchedLoss) }
+    record.best = run.trainer.history.best.flatMap { epoch in
+      epoch.validationLoss.map { RunRecord.Best(epoch: epoch.number, validationLoss: $0) }
+    }
     record.seconds = secondsBefore + (ContinuousClock.now - start) / .seconds(1)
   }
 

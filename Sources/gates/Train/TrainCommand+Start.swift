@@ -19,7 +19,10 @@ extension TrainCommand {
   /// The files that are named, by option: where they are, from wherever one looks.
   var files: [String: String] {
     func whole(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
-    let files = [("data", wishes.data.map(whole)), ("column", wishes.column), ("init-from", initFrom.map(whole))]
+    let files = [
+      ("data", wishes.data.map(whole)), ("column", wishes.column), ("test", wishes.parts.test.map(whole)),
+      ("init-from", initFrom.map(whole)),
+    ]
     return Dictionary(files.compactMap { option, text in text.map { (option, $0) } }) { $1 }
   }
 
@@ -40,16 +43,18 @@ extension TrainCommand {
       settings.cell = wishes.cell ?? model.cell
       settings.hidden = wishes.hidden ?? model.hidden
       settings.layers = wishes.layers ?? model.layers
+      if wishes.network.embedding == nil { settings.embedding = model.embedding }
+      if wishes.network.filters == nil { settings.filters = model.filters }
     }
-    let task = try choice.make(settings.taskOptions(data: wishes.data, column: wishes.column))
+    let task = try choice.make(settings.taskOptions(data: wishes.data, column: wishes.column, test: wishes.parts.test))
     settings.data = task.dataFingerprint
     settings.scales = task.scales.map { [$0.mean, $0.deviation] }
     let numbers = settings.architecture(for: task).parameterShapes.reduce(0) { $0 + $1.shape.reduce(1, *) }
-    let copies = 1 + settings.optimizer.make(rate: settings.rate).moments.count
+    let copies = 1 + settings.makeOptimizer().moments.count
     guard numbers * copies * MemoryLayout<Scalar>.size < SafetensorsFile.Limit.fileBytes * 9 / 10 else {
       throw TrainError.tooLarge(parameters: numbers)
     }
-    let run = TrainingRun(task, settings, initial: choice.defaults.initial, progress: progress)
+    let run = TrainingRun(task, settings, progress: progress)
     if let source { try take(source, for: run) }
     return run
   }
@@ -90,8 +95,7 @@ extension TrainCommand {
     guard checkpoint.notes[RunSettings.key].flatMap(RunSettings.init(json:)) == fresh.settings else {
       throw TrainError.damaged(path: path)
     }
-    let choice = try TaskChoice(named: fresh.settings.task)
-    var run = TrainingRun(fresh.task, fresh.settings, initial: choice.defaults.initial, progress: progress)
+    var run = TrainingRun(fresh.task, fresh.settings, progress: progress)
     try run.restore(checkpoint, from: path)
     return run
   }
@@ -122,7 +126,7 @@ extension TrainCommand {
     else {
       throw TrainError.damaged(path: path)
     }
-    var run = TrainingRun(task, settings, initial: .pyTorch, progress: progress)
+    var run = TrainingRun(task, settings, progress: progress)
     try run.restore(checkpoint, from: path)
     let home = folderPath(of: path)
     let folder = try RunFolder(making: out ?? home, keep: keep)
@@ -141,7 +145,13 @@ extension TrainCommand {
     case (false, _?): throw TrainError.dataUnasked(path: path)
     default: break
     }
-    let task = try TaskChoice(named: settings.task).make(settings.taskOptions(data: wishes.data, column: wishes.column))
+    switch (settings.hasTest ?? false, wishes.parts.test) {
+    case (true, nil): throw TrainError.testMissing(path: path)
+    case (false, _?): throw TrainError.testUnasked(path: path)
+    default: break
+    }
+    let task = try TaskChoice(named: settings.task).make(
+      settings.taskOptions(data: wishes.data, column: wishes.column, test: wishes.parts.test))
     guard task.dataFingerprint == settings.data else {
       if let data = wishes.data { throw TrainError.dataChanged(path: path, data: data) }
       throw TrainError.damaged(path: path)

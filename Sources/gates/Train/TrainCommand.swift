@@ -84,8 +84,7 @@ struct TrainCommand: ParsableCommand {
     do {
       let choice = try TaskChoice(named: task)
       if resume == nil {
-        try choice.check(
-          TaskOptions(window: wishes.window, batch: wishes.batch, data: wishes.data, column: wishes.column))
+        try wishes.check(for: choice)
       }
     } catch { throw ValidationError("\(error)") }
   }
@@ -158,9 +157,9 @@ struct TrainCommand: ParsableCommand {
     try session.train()
     let report = terminal.map { TrainReport(terminal: $0, run: session.run) }
     if let signal = session.stoppedBy {
-      report?.stopped(in: folder, isRecorded: runs != nil, data: wishes.data, column: wishes.column)
+      report?.stopped(in: folder, isRecorded: runs != nil, wishes)
       throw ExitCode(128 + signal)
     }
-    report?.end(in: folder)
+    report?.end(in: folder, test: session.test)
   }
 }

@@ -16,6 +16,8 @@ enum TrainError: Error, Equatable {
   case dataMissing(path: String)
   case dataChanged(path: String, data: String)
   case dataUnasked(path: String)
+  case testMissing(path: String)
+  case testUnasked(path: String)
   case fewerEpochs(path: String, has: Int, asked: Int)
   case damaged(path: String)
   case otherModel(path: String, has: Architecture, needs: Architecture)
@@ -52,6 +54,10 @@ extension TrainError: CustomStringConvertible {
         + "--column, or begin a new run, which takes the weights with --init-from."
     case .dataUnasked(let path):
       "\(shownPath(path)) is a run on the task's own data; leave out --data, or begin a new run, which takes the weights with --init-from."
+    case .testMissing(let path):
+      "\(shownPath(path)) is a run with a test part in a file, and does not say where that is; name it again with --test."
+    case .testUnasked(let path):
+      "\(shownPath(path)) is a run without a test part; leave out --test, or begin a new run."
     case .fewerEpochs(let path, let has, let asked):
       "the run in \(shownPath(path)) has \(counted(has, "epoch")) behind it, more than --epochs \(asked); ask for more of them, or resume "
         + "an earlier checkpoint."

@@ -14,6 +14,8 @@ struct TrainSession {
 
   /// The signal that ended it before its end.
   private(set) var stoppedBy: Int32?
+  /// What was measured on the test data, at its end.
+  private(set) var test: TaskMeasure?
 
   init(_ run: TrainingRun, in folder: RunFolder, until request: StopRequest, checkpointEvery: Int?) {
     self.run = run
@@ -28,6 +30,7 @@ struct TrainSession {
     var journal = try request.heldOff { try RunJournal(of: run, in: folder, from: home, files: files) }
     do {
       try train(&journal)
+      if stoppedBy == nil { test = try run.tested(best: folder.best) }
     } catch RunError.takenOver(let path) {
       throw RunError.takenOver(path: path)
     } catch {
@@ -36,7 +39,7 @@ struct TrainSession {
       try? request.heldOff { try journal.end(run, as: .failed, reason: reason) }
       throw error
     }
-    try request.heldOff { try journal.end(run, as: stoppedBy == nil ? .finished : .stopped) }
+    try request.heldOff { try journal.end(run, as: stoppedBy == nil ? .finished : .stopped, test: test) }
   }
 
   /// Says that a run is finished which was killed after its last epoch, just before it could say so.
@@ -44,7 +47,7 @@ struct TrainSession {
     guard let record = try? RunRecord(reading: folder.path), record.state != .finished else { return }
     try request.heldOff {
       var journal = try RunJournal(of: run, in: folder, from: home, files: files)
-      try journal.end(run, as: .finished)
+      try journal.end(run, as: .finished, test: run.tested(best: folder.best))
     }
   }
 

@@ -30,6 +30,9 @@ struct TrainingRun {
 
   var epochs: Int { trainer.history.epochs.count }
 
+  /// Whether something is held back to choose by.
+  var isValidated: Bool { !task.validation.isEmpty }
+
   var isOver: Bool { epochs >= settings.epochs }
 
   /// Makes updates until the epoch is over, or `stop` says that it is enough.
@@ -65,10 +68,11 @@ struct TrainingRun {
   /// - Throws: `CheckpointError` if that checkpoint cannot be read, or `TrainError.damaged`.
   func tested(best path: String) throws -> TaskMeasure? {
     guard let test = task.test else { return nil }
-    guard !task.validation.isEmpty else { return task.measure(of: network, on: test) }
+    guard isValidated else { return task.measure(of: network, on: test) }
     let best = TrainingRun(task, settings, progress: .silent)
     let snapshot = try Checkpoint(reading: path).parameters
-    guard snapshot.names == network.parameters.map(\.name), snapshot.values.map(\.shape) == network.parameters.map(\.value.shape)
+    guard snapshot.names == network.parameters.map(\.name),
+      snapshot.values.map(\.shape) == network.parameters.map(\.value.shape)
     else { throw TrainError.damaged(path: path) }
     snapshot.restore(best.network.parameters)
     return task.measure(of: best.network, on: test)

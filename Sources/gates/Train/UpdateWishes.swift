@@ -33,7 +33,8 @@ struct UpdateWishes: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "For rmsprop: how much of its mean of squares is left after an update, from 0 to below 1. (default: 0.99)", valueName: "x"),
+      "For rmsprop: how much of its mean of squares is left after an update, from 0 to below 1. (default: 0.99)", valueName: "x"
+    ),
     transform: { text in
       guard let smoothing = Double(text), smoothing >= 0, smoothing < 1 else {
         throw ValidationError("--smoothing is a number from 0 to below 1, and got “\(text)”.")

@@ -19,7 +19,7 @@ import Testing
   }
 
   private func run(_ task: any LearningTask, _ settings: RunSettings) -> TrainingRun {
-    TrainingRun(task, settings, initial: .pyTorch, progress: .silent)
+    TrainingRun(task, settings, progress: .silent)
   }
 
   private static let plans: [(OptimizerChoice, Architecture.Cell, TaskChoice)] = OptimizerChoice.allCases.flatMap { optimizer in

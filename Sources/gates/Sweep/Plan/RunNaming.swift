@@ -29,7 +29,9 @@ struct RunNaming {
       let choice = try TaskChoice(named: combination.task)
       var settings = RunSettings(choice, command.wishes, hasFile: command.wishes.data != nil)
       settings.data = try fingerprint(
-        of: choice, settings.taskOptions(data: command.wishes.data, column: command.wishes.column))
+        of: choice,
+        settings.taskOptions(
+          data: command.wishes.data, column: command.wishes.column, test: command.wishes.parts.test))
       var fingerprint = Fingerprint()
       fingerprint.add(settings.json)
       return NamedRun(
