@@ -9,12 +9,14 @@ final class RunsProgress: @unchecked Sendable {
   private let style: TrainingProgress.Style
   private let clock: () -> Double
   private let write: (String) -> Void
+  private var line: StatusLine
   private var (runs, epochs) = (0, 0)
   private var (runsDone, epochsDone) = (0, 0)
-  private var (start, lastDrawn, tenths, columnsDrawn, hasWritten) = (0.0, -Double.infinity, 0, 0, false)
+  private var (start, lastDrawn, tenths, hasWritten) = (0.0, -Double.infinity, 0, false)
 
   init(_ style: TrainingProgress.Style, clock: @escaping () -> Double, write: @escaping (String) -> Void) {
     (self.style, self.clock, self.write) = (style, clock, write)
+    line = StatusLine(write: write)
   }
 
   /// On standard error.
@@ -55,11 +57,7 @@ final class RunsProgress: @unchecked Sendable {
 
   /// Takes the line away.
   func finish() {
-    lock.withLock {
-      guard columnsDrawn > 0 else { return }
-      write("\r" + String(repeating: " ", count: columnsDrawn) + "\r")
-      columnsDrawn = 0
-    }
+    lock.withLock { line.clear() }
   }
 
   private func draw() {
@@ -76,10 +74,7 @@ final class RunsProgress: @unchecked Sendable {
     case .terminal(let columns):
       guard now - lastDrawn >= 0.1 else { return }
       lastDrawn = now
-      let whole = "  \(runsDone) of \(runs) runs \(progressBar(share, columns: 22))  \(left) left"
-      let line = String(whole.prefix(max(0, columns - 1)))
-      write("\r" + line + String(repeating: " ", count: max(0, columnsDrawn - line.count)))
-      columnsDrawn = line.count
+      line.draw("  \(runsDone) of \(runs) runs \(progressBar(share, columns: 22))  \(left) left", columns: columns)
     }
   }
 }

@@ -57,7 +57,7 @@ struct SweepCommand: ParsableCommand {
     guard let plan, !example else { return StandardOutput.write(PlanExample.text) }
     let sweep = try SweepPlan(reading: plan)
     switch engine {
-    case .local: StandardOutput.write(sweep.runs.map { "\($0.folderName) \($0.label)\n" }.joined())
+    case .local: try runHere(sweep)
     case .slurm: throw ValidationError("--engine slurm")
     }
   }

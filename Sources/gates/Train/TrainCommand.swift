@@ -107,7 +107,8 @@ struct TrainCommand: ParsableCommand {
   func run() throws {
     let request = StopRequest()
     let sources = request.watch()
-    defer { withExtendedLifetime(sources) {} }
+    let parent = ParentWatch()
+    defer { withExtendedLifetime((sources, parent)) {} }
     do {
       try Threads.$limit.withValue(threads) { try train(request) }
     } catch {

@@ -11,12 +11,12 @@ enum TrainFolder {
     try body(path)
   }
 
-  /// `gates train` as somebody types it, in a folder.
+  /// `gates train`, or another command, as somebody types it, in a folder.
   struct Training {
     let path: String
     let command: Command
 
-    init(_ arguments: [String], in path: String) throws {
+    init(_ arguments: [String], of command: String = "train", in path: String) throws {
       self.path = path
       let program = try #require(BuiltProgram.named("gates"), "gates is not among the build products.")
       for name in ["output", "errors"] { _ = FileManager.default.createFile(atPath: "\(path)/\(name)", contents: nil) }
@@ -24,7 +24,7 @@ enum TrainFolder {
         try #require(FileHandle(forWritingAtPath: path + "/output")),
         try #require(FileHandle(forWritingAtPath: path + "/errors"))
       )
-      command = try Command.start(program, ["train"] + arguments, output: output, errors: errors)
+      self.command = try Command.start(program, [command] + arguments, output: output, errors: errors)
     }
 
     /// In one line, however it was wrapped.

@@ -16,10 +16,9 @@ struct PlanBlock {
   }
 }
 
-/// One of them: a task, a seed, and the options in their order.
-struct PlanCombination {
+/// One of them: a task, and the options in their order, without a seed.
+struct PlanSetting {
   let task: String
-  let seed: String
   let options: [(key: String, text: String)]
   /// Where the `[[also]]` stands that it comes from.
   let line: Int?

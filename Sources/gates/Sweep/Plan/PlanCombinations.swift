@@ -3,29 +3,26 @@ import FourGates
 import Foundation
 import LessonKit
 
-/// All combinations of a plan, in the order in which they are run.
+/// All combinations of a plan, in their order there.
 struct PlanCombinations {
-  private(set) var all: [PlanCombination] = []
+  /// Each with its seeds.
+  private(set) var all: [(setting: PlanSetting, seeds: [UInt64])] = []
   private let keys: PlanKeys
   private let path: String
 
   /// - Throws: `PlanError` about a value that no run can have, or about too many of them.
   init(of blocks: [PlanBlock], keys: PlanKeys, path: String) throws {
     (self.keys, self.path) = (keys, path)
-    var (bySeed, total): ([[PlanCombination]], Int) = ([], 0)
+    var total = 0
     for block in blocks {
       let (settings, seeds) = (try settings(of: block), try seeds(of: block))
       total += settings.count * seeds.count
       guard total <= SweepPlan.mostRuns else { throw tooMany(total) }
-      for (place, seed) in seeds.enumerated() {
-        if place == bySeed.count { bySeed.append([]) }
-        bySeed[place] += settings.map { PlanCombination(task: $0.task, seed: seed, options: $0.options, line: block.line) }
-      }
+      all += settings.map { (setting: $0, seeds: seeds) }
     }
-    all = bySeed.flatMap { $0 }
   }
 
-  private func settings(of block: PlanBlock) throws -> [(task: String, options: [(key: String, text: String)])] {
+  private func settings(of block: PlanBlock) throws -> [PlanSetting] {
     guard let task = block.entries.first(where: { $0.key == PlanKeys.task }) else {
       throw PlanError(path: path, line: block.line, sentence: "the plan names no task; write a line such as task = \"sine\".")
     }
@@ -37,7 +34,7 @@ struct PlanCombinations {
       guard !overflow, count <= SweepPlan.mostRuns else { throw tooMany(count) }
       found = found.flatMap { before in texts.map { before + [(entry.key, $0)] } }
     }
-    return try texts(of: task).flatMap { task in found.map { (task, $0) } }
+    return try texts(of: task).flatMap { task in found.map { PlanSetting(task: task, options: $0, line: block.line) } }
   }
 
   private func tooMany(_ count: Int) -> PlanError {
@@ -105,8 +102,8 @@ struct PlanCombinations {
     return String(message[end...])
   }
 
-  private func seeds(of block: PlanBlock) throws -> [String] {
-    guard let entry = block.entries.first(where: { $0.key == PlanKeys.seeds }) else { return ["1"] }
+  private func seeds(of block: PlanBlock) throws -> [UInt64] {
+    guard let entry = block.entries.first(where: { $0.key == PlanKeys.seeds }) else { return [1] }
     func failure() -> PlanError {
       PlanError(
         path: path, line: entry.line,
@@ -115,7 +112,7 @@ struct PlanCombinations {
     if case .list(let values) = entry.value {
       let seeds = try values.map { value in
         guard case .number(let text) = value, let seed = UInt64(text) else { throw failure() }
-        return "\(seed)"
+        return seed
       }
       guard !seeds.isEmpty else { throw failure() }
       return seeds
@@ -123,6 +120,6 @@ struct PlanCombinations {
     guard case .number(let text) = entry.value, let count = Int(text), (1...SweepPlan.mostRuns).contains(count) else {
       throw failure()
     }
-    return (1...count).map { "\($0)" }
+    return (1...UInt64(count)).map { $0 }
   }
 }

@@ -1,28 +1,36 @@
-/// Says of every run what sets it apart from the others.
-struct PlanLabels {
-  private let found: [(PlanCombination, NamedRun)]
+import Foundation
 
-  init(_ found: [(PlanCombination, NamedRun)]) {
+/// Says of every run what sets it apart from the others: the settings in which they differ, as `gates train` has them in the end.
+struct PlanLabels {
+  private let found: [NamedRun]
+
+  init(_ found: [NamedRun]) {
     self.found = found
   }
 
   var runs: [PlannedRun] {
-    let all = found.map { run in run.0.options + [("task", run.0.task)] }
-    let keys = all.flatMap { $0.map(\.key) }
+    let all = found.map(settings)
     var seen: Set<String> = []
-    let varying = keys.filter { seen.insert($0).inserted }.filter { key in
-      Set(all.map { options in options.first { $0.key == key }?.text }).count > 1
-    }
-    let hasSeeds = Set(found.map(\.0.seed)).count > 1
+    let keys = all.flatMap { $0.map(\.key) }.filter { seen.insert($0).inserted }
+    let texts = all.map { Dictionary($0.map { ($0.key, $0.text) }) { $1 } }
+    let varying = keys.filter { key in Set(texts.map { $0[key] }).count > 1 }
     var settings: [[String]: Int] = [:]
-    return zip(found, all).map { run, options in
-      let parts = varying.compactMap { key in options.first { $0.key == key }.map { "\(key) \($0.text)" } }
-      let label = parts + (hasSeeds ? ["seed \(run.0.seed)"] : [])
-      let setting = settings[parts, default: settings.count]
-      settings[parts] = setting
+    return zip(found, texts).map { run, texts in
+      let parts = varying.compactMap { key in texts[key].map { "\(key) \($0)" } }
+      let own = parts.filter { !$0.hasPrefix("seed ") }
+      let setting = settings[own, default: settings.count]
+      settings[own] = setting
       return PlannedRun(
-        arguments: run.1.arguments, label: label.isEmpty ? run.0.task : label.joined(separator: ", "),
-        folderName: run.1.folderName, epochs: run.1.settings.epochs, setting: setting)
+        arguments: run.arguments, label: parts.isEmpty ? run.settings.task : parts.joined(separator: ", "),
+        folderName: run.settings.folderName, epochs: run.settings.epochs, setting: setting)
     }
+  }
+
+  private func settings(of run: NamedRun) -> [(key: String, text: String)] {
+    let typed = run.settings.typed.map { (key: $0.option, text: $0.text) }
+    let files = PlanKeys.files.compactMap { key in
+      run.files[key].map { (key: key, text: URL(fileURLWithPath: $0).lastPathComponent) }
+    }
+    return [(key: "task", text: run.settings.task)] + files + typed
   }
 }

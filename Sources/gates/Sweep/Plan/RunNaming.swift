@@ -1,11 +1,15 @@
 import ArgumentParser
 import FourGates
 
-/// A run with the name that its folder has.
+/// A run with all that decides it, and so with the name of its folder.
 struct NamedRun {
+  /// What `gates train` is given.
   let arguments: [String]
-  let folderName: String
   let settings: RunSettings
+  /// The files that the plan names for it, by key.
+  let files: [String: String]
+  /// Which of its setting's seeds it has, counted from 0.
+  let place: Int
 }
 
 /// Says which folder `gates train` would take for a run, after it has checked that it would take it at all.
@@ -21,32 +25,35 @@ struct RunNaming {
   }
 
   /// - Throws: `PlanError` where `gates train` would refuse the run; `DatasetError` about its file.
-  mutating func run(_ combination: PlanCombination) throws -> NamedRun {
-    let words = combination.options.flatMap { PlanCombinations.words($0.key, $0.text, keys) }
-    let arguments = [combination.task] + words + ["--seed", combination.seed]
+  mutating func runs(_ setting: PlanSetting, seeds: [UInt64]) throws -> [NamedRun] {
+    let arguments = [setting.task] + setting.options.flatMap { PlanCombinations.words($0.key, $0.text, keys) }
+    // Of many runs nobody looks at every epoch.
+    let keep = setting.options.contains { $0.key == "keep" } ? [] : ["--keep", "0"]
+    let files = setting.options.filter { PlanKeys.files.contains($0.key) }
     do {
-      let command = try TrainCommand.parse(arguments)
-      let choice = try TaskChoice(named: combination.task)
-      var settings = RunSettings(choice, command.wishes, hasFile: command.wishes.data != nil)
-      settings.data = try fingerprint(
-        of: choice,
-        settings.taskOptions(
-          data: command.wishes.data, column: command.wishes.column, test: command.wishes.parts.test))
-      var fingerprint = Fingerprint()
-      fingerprint.add(settings.json)
-      return NamedRun(
-        arguments: arguments, folderName: "\(settings.task)-\(fingerprint.digits)", settings: settings)
+      var command = try TrainCommand.parse(arguments)
+      let choice = try TaskChoice(named: setting.task)
+      return try seeds.enumerated().map { place, seed in
+        command.wishes.seed = seed
+        var settings = RunSettings(choice, command.wishes, hasFile: command.wishes.data != nil)
+        settings.data = try fingerprint(
+          of: choice, settings.taskOptions(
+            data: command.wishes.data, column: command.wishes.column, test: command.wishes.parts.test))
+        return NamedRun(
+          arguments: arguments + keep + ["--seed", "\(seed)"], settings: settings,
+          files: Dictionary(files.map { ($0.key, $0.text) }) { $1 }, place: place)
+      }
     } catch let error as TaskError {
-      throw failure("\(error)", combination)
+      throw failure("\(error)", setting)
     } catch let error as DatasetError {
       throw error
     } catch {
-      throw failure(PlanCombinations.sentence(of: error), combination)
+      throw failure(PlanCombinations.sentence(of: error), setting)
     }
   }
 
-  private func failure(_ sentence: String, _ combination: PlanCombination) -> PlanError {
-    PlanError(path: path, line: combination.line, sentence: sentence)
+  private func failure(_ sentence: String, _ setting: PlanSetting) -> PlanError {
+    PlanError(path: path, line: setting.line, sentence: sentence)
   }
 
   private mutating func fingerprint(of choice: TaskChoice, _ options: TaskOptions) throws -> String {

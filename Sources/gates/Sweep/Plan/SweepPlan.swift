@@ -35,16 +35,15 @@ struct SweepPlan {
     blocks += also.map { PlanBlock(file.entries, changedBy: $0) }
     let combinations = try PlanCombinations(of: blocks, keys: keys, path: path)
     var naming = RunNaming(path: path)
-    var (found, repeated): ([(PlanCombination, NamedRun)], Int) = ([], 0)
+    let named = try combinations.all.flatMap { try naming.runs($0.setting, seeds: $0.seeds) }
     var names: Set<String> = []
-    for combination in combinations.all {
-      let run = try naming.run(combination)
-      if names.insert(run.folderName).inserted { found.append((combination, run)) } else { repeated += 1 }
-    }
+    // One seed of every setting, then the next one: so all settings can be compared early.
+    let sorted = named.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+    let different = sorted.map(\.element).filter { names.insert($0.settings.folderName).inserted }
     self.path = path
     name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    runs = PlanLabels(found).runs
-    self.repeated = repeated
+    runs = PlanLabels(different).runs
+    repeated = named.count - different.count
     slurm = file.tables.first { $0.name == "slurm" }?.entries ?? []
   }
 }
