@@ -28,7 +28,7 @@ extension RecordedRun {
       var isFolder: ObjCBool = false
       let isThere = FileManager.default.fileExists(atPath: runs, isDirectory: &isFolder)
       throw isThere
-        ? .unreadable(path: runs, reason: isFolder.boolValue ? "permission denied" : "it is no folder") : .missing(path: runs)
+        ? .unreadable(path: runs, reason: isFolder.boolValue ? "permission denied" : "it is no folder") : .noFolder(path: runs)
     }
     var found: [RecordedRun] = []
     var unreadable: [(path: String, reason: String)] = []

@@ -2,8 +2,10 @@ import Tensors
 
 /// Why a run's folder is not read, not written, or not worked in; its description is one sentence.
 public enum RunError: Error, Equatable {
-  /// There is no folder, or none with a record in it.
+  /// There is no folder of a run, or none with a record in it.
   case missing(path: String)
+  /// There is no folder of runs.
+  case noFolder(path: String)
   case unreadable(path: String, reason: String)
   case notWritten(path: String, reason: String)
   /// The record is not of the form that it should have.
@@ -21,6 +23,8 @@ extension RunError: CustomStringConvertible {
     switch self {
     case .missing(let path):
       "\(path) holds no run: there is no \(RunRecord.fileName) in it; give the folder of a run that gates train has written."
+    case .noFolder(let path):
+      "there is no folder \(path); gates train --runs and gates sweep make one."
     case .unreadable(let path, let reason):
       "\(path) cannot be read (\(reason)); see to it that you may read it, or leave it out."
     case .notWritten(let path, let reason):

@@ -60,8 +60,9 @@ private func fault(of error: any Error) -> String {
   case .keyNotFound(let key, let context): return "it does not say \(name(context.codingPath + [key]))"
   case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
     return context.codingPath.isEmpty
-      ? "it is not whole, or no JSON" : "what it says of \(name(context.codingPath)) makes no sense"
-  default: return "it is not whole, or no JSON"
+      ? "it is no JSON, not whole, or has a number beyond its range"
+      : "what it says of \(name(context.codingPath)) makes no sense"
+  default: return "it is no JSON, not whole, or has a number beyond its range"
   }
 }
 

@@ -11,6 +11,13 @@ enum TrainFolder {
     try body(path)
   }
 
+  /// Whether a folder holds what belongs to a run, and nothing half-written.
+  static func isTidy(_ path: String) throws -> Bool {
+    try FileManager.default.contentsOfDirectory(atPath: path).allSatisfy { name in
+      name.hasSuffix(".safetensors") || ["run.json", "metrics.csv"].contains(name)
+    }
+  }
+
   /// `gates train`, or another command, as somebody types it, in a folder.
   struct Training {
     let path: String

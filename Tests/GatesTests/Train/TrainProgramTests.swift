@@ -39,6 +39,7 @@ import Testing
           "Everything is written down; go on with: gates train adding --resume \(path)/run/last.safetensors"))
       let checkpoint = try Checkpoint(reading: path + "/run/last.safetensors")
       #expect(checkpoint.updates > 0)
+      #expect(try RecordedRun(reading: path + "/run").state == .stopped)
       let epochs = checkpoint.history.epochs.count + 1
       for (folder, options) in [
         ("run", ["--resume", path + "/run/last.safetensors"]), ("whole", ["adding", "--hidden", "8"]),
@@ -47,7 +48,7 @@ import Testing
         #expect(run.status == 0, "\(run.errors)")
       }
       #expect(try bytes(path + "/run/last.safetensors") == bytes(path + "/whole/last.safetensors"))
-      #expect(try FileManager.default.contentsOfDirectory(atPath: path + "/run").allSatisfy { $0.hasSuffix(".safetensors") })
+      #expect(try TrainFolder.isTidy(path + "/run"))
     }
   }
 
@@ -60,6 +61,9 @@ import Testing
       #expect(run.status == 1)
       #expect(run.errors.contains("the loss exploded to "))
       #expect(run.errors.contains("last.safetensors holds the run as it was after 0 updates."))
+      let recorded = try RecordedRun(reading: path + "/run")
+      #expect(recorded.state == .failed)
+      #expect(recorded.record.reason?.contains("the loss exploded to ") == true)
       #expect(try Checkpoint(reading: path + "/run/last.safetensors").updates == 0)
     }
   }
@@ -80,8 +84,15 @@ import Testing
       #expect(command.status() == 1)
       let said = try String(contentsOfFile: errors, encoding: .utf8)
       #expect(try bytes(path + "/run/last.safetensors") == before)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: path + "/run").allSatisfy { $0.hasSuffix(".safetensors") })
+      #expect(try TrainFolder.isTidy(path + "/run"))
       #expect(said.contains("cannot be written (File too large); choose another place, or make room there."), "\(said)")
+      let recorded = try RecordedRun(reading: path + "/run")
+      #expect(recorded.state == .failed)
+      #expect(recorded.record.reason.map(said.contains) == true)
+      let rest = try TrainFolder.train(["--resume", path + "/run/last.safetensors", "--epochs", "2"], in: path)
+      #expect(rest.status == 0, "\(rest.errors)")
+      #expect(try RecordedRun(reading: path + "/run").state == .finished)
+      #expect(try RecordedRun(reading: path + "/run").metrics.epochs.map(\.number) == [1, 2])
     }
   }
 

@@ -46,6 +46,19 @@ import Testing
     ),
     (["sine", "--column", "b"], "--column names a column of the series in --data; the task sine has none here."),
     (["sine", "--out", ""], "--out needs the name of a folder, and got an empty one."),
+    (["sine", "--runs", ""], "--runs needs the name of a folder, and got an empty one."),
+    (
+      ["sine", "--runs", "a", "--out", "b"],
+      "--runs gives a run a folder of its own, and --out names one; choose one of them."
+    ),
+    (
+      ["sine", "--runs", "a", "--resume", "b"],
+      "--runs goes on with a run by itself, and --resume goes on with the run in a file; choose one of them."
+    ),
+    (
+      ["sine", "--runs", "a", "--init-from", "b"],
+      "--runs tells runs apart by their settings, and --init-from is none of them; name a folder with --out."
+    ),
     (
       ["sine", "--resume", "a", "--init-from", "b"],
       "--resume goes on with a run, and --init-from begins one; choose one of them."
