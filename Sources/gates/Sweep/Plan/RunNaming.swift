@@ -18,7 +18,9 @@ struct NamedRun {
 struct RunNaming {
   private let path: String
   private let keys = PlanKeys()
-  private var data: [TaskChoice: [TaskOptions: String]] = [:]
+  private var data: [Source: String] = [:]
+  /// The options, but for the seed, with which a task could be made.
+  private var possible: [TaskChoice: Set<TaskOptions>] = [:]
 
   init(path: String) {
     self.path = path
@@ -56,13 +58,35 @@ struct RunNaming {
     PlanError(path: path, line: setting.line, sentence: sentence)
   }
 
+  /// The data's fingerprint.
+  ///
+  /// Data are made anew only where they may be others, or where it is not known yet that a task can be made of them at all.
   private mutating func fingerprint(of choice: TaskChoice, _ options: TaskOptions) throws -> String {
-    var options = options
-    // A file is the same whatever the seed; a task's own data are not.
-    if options.data != nil { options.seed = 1 }
-    if let known = data[choice]?[options] { return known }
+    let source = Source(choice, options)
+    var wish = options
+    wish.seed = 0
+    if let known = data[source], possible[choice]?.contains(wish) == true { return known }
     let found = try choice.make(options).dataFingerprint
-    data[choice, default: [:]][options] = found
+    data[source] = found
+    possible[choice, default: []].insert(wish)
     return found
+  }
+
+  /// What data come from.
+  private struct Source: Hashable {
+    let choice: TaskChoice
+    let options: TaskOptions
+
+    init(_ choice: TaskChoice, _ options: TaskOptions) {
+      var own = options
+      switch choice {
+      // All of them count, however they are parted and batched.
+      case .gestures, .characters: own = TaskOptions(seed: options.seed, data: options.data, column: options.column)
+      case .sine, .noisySine, .numbers, .recall, .adding: break
+      }
+      // A file is the same whatever the seed; a task's own data are not.
+      if options.data != nil { own.seed = 0 }
+      (self.choice, self.options) = (choice, own)
+    }
   }
 }
