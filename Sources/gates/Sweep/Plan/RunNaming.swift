@@ -38,9 +38,9 @@ struct RunNaming {
       return try seeds.enumerated().map { place, seed in
         command.wishes.seed = seed
         var settings = RunSettings(choice, command.wishes, hasFile: command.wishes.data != nil)
+        let wishes = command.wishes
         settings.data = try fingerprint(
-          of: choice, settings.taskOptions(
-            data: command.wishes.data, column: command.wishes.column, test: command.wishes.parts.test))
+          of: choice, settings.taskOptions(data: wishes.data, column: wishes.column, test: wishes.parts.test))
         return NamedRun(
           arguments: arguments + keep + ["--seed", "\(seed)"], settings: settings,
           files: Dictionary(files.map { ($0.key, $0.text) }) { $1 }, place: place)
@@ -64,7 +64,8 @@ struct RunNaming {
   private mutating func fingerprint(of choice: TaskChoice, _ options: TaskOptions) throws -> String {
     let source = Source(choice, options)
     var wish = options
-    wish.seed = 0
+    (wish.seed, wish.reading) = (0, .last)
+    if choice == .gestures { wish.batch = nil }
     if let known = data[source], possible[choice]?.contains(wish) == true { return known }
     let found = try choice.make(options).dataFingerprint
     data[source] = found
@@ -81,7 +82,9 @@ struct RunNaming {
       var own = options
       switch choice {
       // All of them count, however they are parted and batched.
-      case .gestures, .characters: own = TaskOptions(seed: options.seed, data: options.data, column: options.column)
+      case .gestures, .characters:
+        own = TaskOptions(seed: options.seed, data: options.data, column: options.column)
+        own.test = options.test
       case .sine, .noisySine, .numbers, .recall, .adding: break
       }
       // A file is the same whatever the seed; a task's own data are not.
