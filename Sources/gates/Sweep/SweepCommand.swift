@@ -37,6 +37,8 @@ struct SweepCommand: ParsableCommand {
     })
   var engine = SweepEngine.local
 
+  @OptionGroup var slurm: SlurmOptions
+
   @Flag(help: "Lists the runs and what is done of them, and runs nothing.")
   var dryRun = false
 
@@ -48,6 +50,7 @@ struct SweepCommand: ParsableCommand {
 
   func validate() throws {
     if runs.isEmpty { throw ValidationError("--runs needs the name of a folder, and got an empty one.") }
+    if let refusal = slurm.refusal(for: engine) { throw ValidationError(refusal) }
     if plan == nil, !example {
       throw ValidationError("name a plan, such as my-plan.toml; gates sweep --example prints one to start from.")
     }
@@ -58,7 +61,7 @@ struct SweepCommand: ParsableCommand {
     let sweep = try SweepPlan(reading: plan)
     switch engine {
     case .local: try runHere(sweep)
-    case .slurm: throw ValidationError("--engine slurm")
+    case .slurm: try runOnSlurm(sweep)
     }
   }
 }
