@@ -47,11 +47,12 @@ struct SlurmSweep {
 
   /// What a run's folder says.
   private func recorded(_ run: PlannedRun) -> Standing {
-    switch (try? RecordedRun(reading: folder(of: run)))?.state {
-    case .finished: .finished
-    case .failed: retryFailed ? .missing : .failed
-    case .running: .running
-    case .killed, .stopped, nil: .missing
+    let standing = SweepStanding(try? RecordedRun(reading: folder(of: run)))
+    if standing.isOpen(retryFailed: retryFailed) { return .missing }
+    switch standing {
+    case .finished: return .finished
+    case .elsewhere: return .running
+    default: return .failed
     }
   }
 
