@@ -22,6 +22,7 @@ struct Gates: ParsableCommand {
       InspectCommand.self,
       CompareCommand.self,
       SweepCommand.self,
+      RunsCommand.self,
       GradCheckCommand.self,
       WeightsCommand.self,
     ])

@@ -12,7 +12,7 @@ import Foundation
 /// worker that was only asleep finds its claim gone when it wakes, and ends before it writes anything. If it was just writing, no harm
 /// is done either: both compute the same numbers, and write every file aside before they rename it.
 package final class RunClaim {
-  static let prefix = "worker-"
+  package static let prefix = "worker-"
 
   /// After how many seconds without a sign of life a worker on another machine counts as dead: some signs may come late, as
   /// machines keep for a while what they saw in a shared folder.
