@@ -17,13 +17,17 @@ public struct SymbolWriter {
   /// What the network remembers of all that it read; nil before anything was.
   public private(set) var memory: NetworkMemory?
 
-  /// - Precondition: the network reads one number for each symbol, and its readout gives a score for each; at least one row.
+  /// - Precondition: the network reads one number for each symbol, and its readout gives a score for each; it has no filters, which would look
+  ///   ahead; at least one row.
   public init(_ network: Network, rows: Int = 1) {
     let sizes = network.architecture
     guard sizes.outputs == sizes.inputs else {
       refuse(
         "a network that writes has as many scores as it has symbols to read, and got \(sizes.outputs ?? 0) and \(sizes.inputs)."
       )
+    }
+    guard sizes.filters == nil else {
+      refuse("a network with filters sees what comes after a symbol, and cannot write; it has \(sizes.filters!).")
     }
     guard rows >= 1 else { refuse("at least 1 row is written, and got \(rows).") }
     self.network = network
@@ -39,9 +43,7 @@ public struct SymbolWriter {
     guard symbols.count == rows, symbols.allSatisfy((0..<count).contains) else {
       refuse("one symbol below \(count) is read for each of \(rows) rows, and got \(symbols).")
     }
-    var ones = Tensor.zeros([rows, count])
-    for (row, symbol) in symbols.enumerated() { ones[row, symbol] = 1 }
-    let run = network.run(over: [Tape().data(ones)], from: memory, by: .steps)
+    let run = network.run(overSymbols: [symbols], on: Tape(), from: memory, by: .steps)
     memory = run.memory
     scores = network.read(run.outputs).value
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Recurrent
 
-@Suite struct `Sampling` {
+@Suite struct `A choice by scores` {
   private let scores: [Scalar] = [0, 1, 3, 1]
 
   @Test func `at a temperature of 1 the chances are those of softmax`() {
@@ -120,6 +120,15 @@ import Testing
       let greedy = both.write(Sampling(temperature: 0), dice: &dice)
       #expect(alone.write(Sampling(temperature: 0), dice: &dice) == [greedy[1]])
     }
+  }
+
+  @Test func `reads through an embedding, too`() {
+    var dice = Dice(seed: 4)
+    let network = Network(Architecture(.gru, inputs: 5, hidden: 6, outputs: 5, embedding: 3), dice: &dice)
+    var writer = SymbolWriter(network)
+    for symbol in [3, 0, 4] { writer.read([symbol]) }
+    let run = network.run(overSymbols: [[3], [0], [4]], on: Tape(), by: .steps)
+    #expect(writer.scores == network.read(run.last).value)
   }
 
   @Test func `reads no symbol that is not there`() async {

@@ -4,6 +4,7 @@ import LessonKit
 enum SampleError: Error, Equatable {
   case writesNoText(path: String, inputs: Int)
   case noReadout(path: String)
+  case looksAhead(path: String)
   case notFinite(path: String)
 }
 
@@ -15,6 +16,8 @@ extension SampleError: CustomStringConvertible {
         + "take a checkpoint of gates train characters."
     case .noReadout(let path):
       "\(shownPath(path)) has no readout, so it gives no symbol a score; take a checkpoint of gates train characters."
+    case .looksAhead(let path):
+      "\(shownPath(path)) has filters, which see the symbols that come next, so it cannot write; take a checkpoint without filters."
     case .notFinite(let path):
       "\(shownPath(path)) has weights so large that its scores are no numbers any more; take a checkpoint from before."
     }

@@ -22,6 +22,7 @@ struct WrittenText {
       throw SampleError.writesNoText(path: model.path, inputs: sizes.inputs)
     }
     guard sizes.outputs != nil else { throw SampleError.noReadout(path: model.path) }
+    guard sizes.filters == nil else { throw SampleError.looksAhead(path: model.path) }
     let text = prime ?? ""
     if let (place, symbol) = text.enumerated().first(where: { alphabet.number(of: $1) == nil }) {
       throw InspectError.unknownSymbol(String(symbol), number: place + 1, source: "--prime", alphabet: alphabet.symbols)

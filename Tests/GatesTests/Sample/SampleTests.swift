@@ -108,6 +108,13 @@ import Testing
     #expect(
       ending("sample", silent)
         == (1, "\(silent) has no readout, so it gives no symbol a score; take a checkpoint of gates train characters."))
+    let ahead = try folder.model(Architecture(.lstm, inputs: 2, hidden: 3, outputs: 2, filters: 4), alphabet: ["a", "b"]).path
+    #expect(
+      ending("sample", ahead)
+        == (
+          1,
+          "\(ahead) has filters, which see the symbols that come next, so it cannot write; take a checkpoint without filters."
+        ))
     #expect(ending("sample", folder.file("gone.safetensors")).status == 1)
   }
 
