@@ -12,12 +12,15 @@ enum Samples {
     }
     let notes = Architecture(.lstm, inputs: 1, hidden: 2, outputs: nil, useGate: .lessonNotes)
     let lstm = Network(Architecture(.lstm, inputs: 2, hidden: 3, layers: 2), dice: &dice)
+    let embedded = Network(Architecture(.lstm, inputs: 4, hidden: 2, embedding: 3), dice: &dice)
     let gru = Network(Architecture(.gru, inputs: 1, hidden: 2, outputs: 2), dice: &dice)
     let odd = SafetensorsFile(
       tensors: [("none", .zeros([0, 7])), ("“\\\"\n", Tensor(1)), ("w", .ones([2, 1, 3]))], metadata: ["": "é", "k": "\u{1}"])
     let written = [
       checkpoint, odd, SafetensorsFile(Network(notes, dice: &dice)),
       SafetensorsFile(Network(Architecture(.peephole, inputs: 1, hidden: 2, layers: 2), dice: &dice)),
+      SafetensorsFile(Network(Architecture(.rnn, inputs: 2, hidden: 2, embedding: 3, filters: 2), dice: &dice)),
+      SafetensorsFile(tensors: try embedded.pyTorchTensors()),
       SafetensorsFile(tensors: try lstm.pyTorchTensors()),
       SafetensorsFile(tensors: try gru.pyTorchTensors(prefix: "")),
     ]

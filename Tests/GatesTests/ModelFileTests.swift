@@ -23,6 +23,22 @@ import Testing
     }
   }
 
+  @Test func `of ours with an embedding and filters gives them again, and an older note without them is read`() throws {
+    let folder = try WeightsFolder()
+    var dice = Dice(seed: 1)
+    let net = Network(Architecture(.gru, inputs: 3, hidden: 2, outputs: 3, embedding: 4, filters: 5), dice: &dice)
+    let read = try ModelFile(reading: folder.write(SafetensorsFile(net, alphabet: ["a", "b", "c"]), as: "front.safetensors"))
+    #expect(read.network.architecture == net.architecture)
+    #expect(fingerprint(of: read.network.parameters) == fingerprint(of: net.parameters))
+    var old = SafetensorsFile(network(.rnn))
+    #expect(old.metadata["fourgates"]?.contains("embedding") == false)
+    old.metadata["fourgates"] = old.metadata["fourgates"]?.replacing("\"hidden\"", with: "\"filters\":0,\"hidden\"")
+    let error = #expect(throws: ModelError.self) { try ModelFile(reading: folder.write(old, as: "none.safetensors")) }
+    #expect(error?.description.contains("is for a network with filters 0, which must be 1 or more") == true)
+    old.metadata["fourgates"] = old.metadata["fourgates"]?.replacing("\"filters\":0", with: "\"filters\":9223372036854775807")
+    #expect(throws: ModelError.self) { try ModelFile(reading: folder.write(old, as: "many.safetensors")) }
+  }
+
   @Test func `of PyTorch gives its network, and says where its layers are`() throws {
     let folder = try WeightsFolder()
     let net = network(.gru, layers: 2)

@@ -21,6 +21,20 @@ import Testing
     }
   }
 
+  @Test func `of a network with filters shows its run, and goes on from a step with what the filters saw of the steps before`()
+  {
+    let made = MadeUpRun(.gru, embedding: 4, filters: 6)
+    let (net, inputs) = made.content
+    let run = Inspection(of: net, over: inputs, from: made.start)
+    let tape = Tape()
+    let own = net.run(over: inputs.map { tape.data(Tensor(rows: [$0])) }, from: made.start, by: .steps)
+    expectEqual(run.steps.flatMap(\.prediction), net.read(own.outputs).value.scalars)
+    let rest = run.whatIf(holding: [], from: 3)
+    #expect(rest.steps.map(\.step) == [3, 4, 5, 6])
+    expectEqual(rest.steps.flatMap(\.prediction), run.steps[3...].flatMap(\.prediction))
+    #expect(run.modelJSON == #"{"cell": "gru", "inputs": 3, "hidden": 5, "layers": 1, "embedding": 4, "filters": 6}"#)
+  }
+
   @Test(arguments: [UseGate.standard, .lessonNotes])
   func `shows every gate that an LSTM's own watch shows`(_ useGate: UseGate) {
     let made = MadeUpRun(.lstm, layers: 2, useGate: useGate)

@@ -6,24 +6,29 @@ struct MadeUpRun: Sendable, CustomTestStringConvertible {
   let cell: Architecture.Cell
   let layers: Int
   let useGate: UseGate
+  let embedding: Int?
+  let filters: Int?
   let inputs = 3
   let hidden = 5
   let steps = 7
 
-  init(_ cell: Architecture.Cell, layers: Int = 1, useGate: UseGate = .standard) {
-    (self.cell, self.layers, self.useGate) = (cell, layers, useGate)
+  init(
+    _ cell: Architecture.Cell, layers: Int = 1, useGate: UseGate = .standard, embedding: Int? = nil, filters: Int? = nil
+  ) {
+    (self.cell, self.layers, self.useGate, self.embedding, self.filters) = (cell, layers, useGate, embedding, filters)
   }
 
   static let all =
     Architecture.Cell.allCases.flatMap { cell in [1, 3].map { MadeUpRun(cell, layers: $0) } }
-    + [MadeUpRun(.lstm, layers: 2, useGate: .lessonNotes)]
+    + [MadeUpRun(.lstm, layers: 2, useGate: .lessonNotes), MadeUpRun(.lstm, embedding: 4)]
 
-  var testDescription: String { "\(cell.rawValue), \(layers) layers, \(useGate.rawValue)" }
+  var testDescription: String { "\(cell.rawValue), \(layers) layers, \(useGate.rawValue), \(embedding ?? 0) embedded" }
 
   var content: (net: Network, inputs: [[Scalar]]) {
     var dice = Dice(seed: 11)
     let architecture = Architecture(
-      cell, inputs: inputs, hidden: hidden, layers: layers, outputs: 2, useGate: useGate)
+      cell, inputs: inputs, hidden: hidden, layers: layers, outputs: 2, useGate: useGate, embedding: embedding, filters: filters
+    )
     let net = Network(architecture, initial: .uniform(1.2), dice: &dice)
     return (net, (0..<steps).map { _ in Tensor.normal([inputs], dice: &dice).scalars })
   }

@@ -33,6 +33,20 @@ import Testing
     }
   }
 
+  @Test func `keep the share of right answers of the epochs that have one`() throws {
+    let line = Line()
+    var trainer = Trainer(line.parameters, optimizer: SGD(learningRate: 0.05))
+    try line.train(&trainer, epochs: 2)
+    trainer.history.epochs[1].accuracy = 0.1
+    let checkpoint = Checkpoint(of: trainer)
+    let read = try Checkpoint(checkpoint.file, at: "x")
+    #expect(read.history.epochs.map(\.accuracy) == [nil, 0.1])
+    #expect(read == checkpoint)
+    var spoiled = checkpoint.file
+    spoiled.metadata["training.epochs"]?.append("x")
+    #expect(throws: CheckpointError.damaged(key: "training.epochs", path: "x")) { try Checkpoint(spoiled, at: "x") }
+  }
+
   static let optimizers: [any Optimizer] = [
     SGD(learningRate: 0.05), Momentum(learningRate: 0.05), Nesterov(learningRate: 0.05), AdaGrad(learningRate: 0.05),
     RMSProp(learningRate: 0.05), Adam(learningRate: 0.05), AdamW(learningRate: 0.05),

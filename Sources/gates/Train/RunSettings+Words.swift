@@ -6,7 +6,7 @@ extension RunSettings {
   /// The schedule and what belongs to the rule for updates, each after a comma.
   var updateWords: String {
     var words = ""
-    if let schedule { words += ", \(schedule)" }
+    if let schedule { words += ", schedule \(schedule)" }
     if let weightDecay { words += ", weight decay \(exactText(weightDecay))" }
     if let smoothing { words += ", smoothing \(exactText(smoothing))" }
     return words
