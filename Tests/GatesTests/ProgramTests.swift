@@ -7,7 +7,7 @@ import Testing
     let run = try GatesProgram.run([])
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(run.output.hasPrefix("FourGates \(FourGatesVersion.current) "))
-    for command in ["lessons", "doctor", "train", "sample", "inspect", "compare", "gradcheck", "weights"] {
+    for command in ["lessons", "doctor", "train", "sample", "inspect", "compare", "sweep", "runs", "gradcheck", "weights"] {
       #expect(run.output.contains("\n  \(command) "))
     }
     #expect(run.output.contains("Begin with gates doctor"))
@@ -31,7 +31,7 @@ import Testing
     #expect(run.status == 0 && run.output.contains("gradcheck") && run.output.contains("use-gate"))
   }
 
-  @Test(arguments: ["lessons", "doctor", "train", "sample", "inspect", "compare", "gradcheck", "weights"])
+  @Test(arguments: ["lessons", "doctor", "train", "sample", "inspect", "compare", "sweep", "runs", "gradcheck", "weights"])
   func `explains every command with an example`(command: String) throws {
     let run = try GatesProgram.run(["help", command])
     #expect(run.status == 0 && run.output.contains("For example: gates \(command)"))

@@ -59,14 +59,14 @@ extension RunMetrics.Epoch {
   }
 
   init(line: Substring) throws(LineFault) {
-    let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-    let names = RunMetrics.header.split(separator: ",")
-    guard cells.count == names.count else {
-      throw LineFault("it has \(cells.count) cell\(cells.count == 1 ? "" : "s") instead of \(names.count)")
+    let cells = line.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { Substring($0) }
+    guard cells.count == 8 else {
+      throw LineFault("it has \(cells.count) cell\(cells.count == 1 ? "" : "s") instead of 8")
     }
     func number<Number: LosslessStringConvertible>(_ index: Int) throws(LineFault) -> Number {
       guard let number = Number(String(cells[index])) else {
-        throw LineFault("“\(cells[index].prefix(40))” is no number for \(names[index])")
+        let name = RunMetrics.header.split(separator: ",")[index]
+        throw LineFault("“\(cells[index].prefix(40))” is no number for \(name)")
       }
       return number
     }

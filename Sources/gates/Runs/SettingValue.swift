@@ -6,8 +6,9 @@ struct SettingValue: Hashable, Comparable, Sendable {
 
   init(_ text: String) {
     self.text = text
-    let isDecimal = text.wholeMatch(of: /[+\-]?(\d+\.?\d*|\.\d+)([eE][+\-]?\d+)?/) != nil
-    let isExact = text.count < 16 || !text.allSatisfy(\.isNumber)
+    let bytes = text.utf8
+    let isDecimal = bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "+-.eE".utf8.contains($0) }
+    let isExact = bytes.count < 16 || bytes.contains { ".eE".utf8.contains($0) }
     number = isDecimal && isExact ? Double(text).flatMap { $0.isFinite ? $0 : nil } : nil
   }
 

@@ -39,12 +39,18 @@ struct CurvesFigure {
     guard !curves.isEmpty else { return nil }
     let losses = curves.flatMap { $0.loss.flatMap { [$0.low, $0.high].compactMap { $0 } } }
     let isWide = (losses.min() ?? 0) > 0 && (losses.max() ?? 0) > 10 * (losses.min() ?? 0)
-    let panel = Panel(
-      x: Axis("epoch"), y: Axis("validation loss (\(task.lossName))", isWide ? .logarithmic : .linear),
-      marks { $0.loss } + rules(within: losses))
-    guard task.hasAccuracy else { return Figure(title, panels: [panel]) }
-    let accuracy = Panel(x: Axis("epoch"), y: Axis("accuracy (share of right answers)"), marks { $0.accuracy })
-    return Figure(title, panels: [panel, accuracy])
+    let scale: Axis.Scale = isWide ? .logarithmic : .linear
+    let marks = marks { $0.loss } + rules(within: losses)
+    guard task.hasAccuracy else {
+      return Figure(title, x: Axis("epoch"), y: Axis("validation loss (\(task.lossName))", scale), marks)
+    }
+    // On two panels there is no room for the unit beside the axis.
+    return Figure(
+      title,
+      panels: [
+        Panel("Loss: \(task.lossName)", x: Axis("epoch"), y: Axis("validation loss", scale), marks),
+        Panel("Accuracy: the share of right answers", x: Axis("epoch"), y: Axis("accuracy"), self.marks { $0.accuracy }),
+      ])
   }
 
   /// What to look at.

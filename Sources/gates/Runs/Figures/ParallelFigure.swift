@@ -40,25 +40,26 @@ struct ParallelFigure {
         rank < Self.named ? "\(["best", "second", "third"][rank]): \(group.group.name)" : rank == Self.named ? "others" : ""
       return .line(name, x: x, y: y, ink: rank < Self.named ? .series(rank) : .data)
     }
-    for (place, entry) in axes.enumerated() { marks += labels(entry.axis.labels, at: Double(place)) }
+    for (place, entry) in axes.enumerated().dropFirst() { marks += labels(entry.axis.labels, at: Double(place)) }
     marks.append(.line("", x: [last, last], y: [0, 1], ink: .truth))
-    let ends = [(0.0, low), (0.25, value(at: 0.25)), (0.5, value(at: 0.5)), (0.75, value(at: 0.75)), (1.0, high)]
-    marks += ends.map { .note(shortText($0.1, digits: 3), x: last + 0.34, y: $0.0) }
-    let names = axes.map(\.axis.key) + [measure == .loss ? "loss" : "accuracy"]
+    marks += [0, 0.25, 0.5, 0.75, 1].map { .note(shortText(value(at: $0), digits: 3), x: last + 0.3, y: $0) }
+    let names = axes.map(\.axis.key) + [measure.rawValue]
     let ticks = names.enumerated().map { Axis.Tick(Double($0), $1) }
     return Figure(
       "\(task.task): settings side by side",
-      x: Axis("setting, and what it reaches: \(resultName)", range: -0.4...(last + 0.4), ticks: ticks),
-      y: Axis("", range: -0.06...1.06, ticks: [Axis.Tick(-1, "")]), marks)
+      x: Axis("setting; at the right what it reaches (\(resultName))", range: 0...(last + 0.35), ticks: ticks),
+      y: Axis(axes[0].axis.key, range: -0.06...1.06, ticks: axes[0].axis.labels.map { Axis.Tick($0.place, $0.text) }), marks)
   }
 
   /// What to look at.
   var sentence: String {
     let left = task.varying.count > axes.count ? " \(task.varying.count - axes.count) settings are left out." : ""
+    let failed = task.groups.count - groups.count
+    let without = failed > 0 ? " \(counted(failed, "setting")) without a median \(failed == 1 ? "is" : "are") not drawn." : ""
     let better = measure == .loss ? "lower" : "higher"
     return """
       \(task.task): a line is a setting, from axis to axis through its values, and ends at the median of its seeds; \(better) is better \
-      there.\(left)
+      there.\(left)\(without)
       """
   }
 
@@ -72,13 +73,13 @@ struct ParallelFigure {
     return low > 0 && high / low > 10 ? low * pow(high / low, place) : low + place * (high - low)
   }
 
-  /// From axis to axis, with a gap at each of them where its values are written.
+  /// From axis to axis, with a gap where the values of an axis are written.
   private func path(of group: RunGroup, resultAt end: Double) -> (x: [Double], y: [Double]) {
     let places = axes.map { entry in group.values[entry.column].flatMap { entry.axis.place(of: $0) } ?? .nan } + [end]
     var (x, y): ([Double], [Double]) = ([], [])
     for index in axes.indices {
       let isLast = index == axes.count - 1
-      x += [Double(index) + 0.16, Double(index + 1) - (isLast ? 0 : 0.16), .nan]
+      x += [Double(index) + (index == 0 ? 0 : 0.16), Double(index + 1) - (isLast ? 0 : 0.16), .nan]
       y += [places[index], places[index + 1], .nan]
     }
     return (x, y)
@@ -86,8 +87,7 @@ struct ParallelFigure {
 
   private func labels(_ labels: [(place: Double, text: String)], at place: Double) -> [Mark] {
     // A note right of three fifths of the panel ends at its place, any other begins there.
-    let width = Double(axes.count) + 0.8
-    let isRight = (place + 0.4) / width > 0.6
+    let isRight = place / (Double(axes.count) + 0.35) > 0.6
     return labels.map { .note($0.text, x: place + (isRight ? 0.16 : -0.16), y: $0.place) }
   }
 }

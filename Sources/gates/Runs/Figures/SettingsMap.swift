@@ -54,12 +54,13 @@ struct SettingsMap {
   }
 
   var figure: Figure {
-    let name = measure == .loss ? "validation loss (\(task.lossName))" : "accuracy (share of right answers)"
+    let what = measure == .loss ? "validation loss (\(task.lossName))" : "accuracy (share of right answers)"
     return Figure(
-      "\(task.task): \(x.key) and \(y.key)", x: Axis(x.key), y: Axis(y.key),
+      "\(task.task): \(what) for each \(x.key) and \(y.key)", x: Axis(x.key), y: Axis(y.key),
       [
         .heatMap(
-          name, rows: rows, range: range, rowLabels: y.values.reversed().map(\.text), columnLabels: x.values.map(\.text),
+          measure.rawValue, rows: rows, range: range, rowLabels: y.values.reversed().map(\.text),
+          columnLabels: x.values.map(\.text),
           showsValues: true)
       ])
   }
@@ -81,7 +82,7 @@ struct SettingsMap {
   var sentence: String {
     let others = task.varying.count > 2 ? ", the best over the other settings" : ""
     let cut = isCut ? " Colours end at ten times the lowest loss; the numbers go on." : ""
-    let grey = rows.joined().contains { !$0.isFinite } ? " Grey cells have no run that came to its end." : ""
+    let grey = rows.joined().contains { !$0.isFinite } ? " Grey cells have no median: no run, or most of them failed." : ""
     return
       "\(task.task): the \(measure.rawValue) for each \(x.key) and \(y.key), the median of the seeds\(others).\(cut)\(grey)"
   }
