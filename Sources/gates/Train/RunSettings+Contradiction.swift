@@ -4,9 +4,9 @@ extension RunSettings {
   /// The first wish that would make another run of this one: the option, what the run has, and what is wished.
   func contradiction(to wishes: TrainWishes) -> (option: String, has: String, wished: String)? {
     func differ<Value: Equatable>(
-      _ option: String, _ has: Value, _ wished: Value?, _ text: (Value) -> String
+      _ option: String, _ has: Value?, _ wished: Value?, _ text: (Value) -> String, none: String = "none"
     ) -> (option: String, has: String, wished: String)? {
-      wished.flatMap { $0 == has ? nil : (option, text(has), text($0)) }
+      wished.flatMap { $0 == has ? nil : (option, has.map(text) ?? none, text($0)) }
     }
     let network =
       differ("--cell", cell, wishes.cell, \.rawValue) ?? differ("--hidden", hidden, wishes.hidden, \.description)
@@ -25,12 +25,12 @@ extension RunSettings {
       ?? differ("--clip", ClipWish(clip), wishes.clip, \.description)
       ?? differ("--schedule", schedule ?? .constant, wishes.updates.schedule, \.description)
       ?? differ("--weight-decay", weightDecay ?? usualDecay, wishes.updates.weightDecay, exactText)
-      ?? differ("--smoothing", smoothing ?? optimizer.defaultSmoothing, wishes.updates.smoothing, text)
-      ?? differ("--clip-value", clipValue, wishes.updates.clipValue, text)
+      ?? differ("--smoothing", smoothing ?? optimizer.defaultSmoothing, wishes.updates.smoothing, exactText)
+      ?? differ("--clip-value", clipValue, wishes.updates.clipValue, exactText)
     let data =
       differ("--seed", seed, wishes.seed, \.description)
-      ?? differ("--validation", validation ?? TaskChoice(rawValue: task)?.defaultValidation, wishes.parts.validation, text)
-      ?? differ("--leave-out", leaveOut, wishes.parts.leaveOut) { $0 ?? "nobody" }
+      ?? differ("--validation", validation ?? TaskChoice(rawValue: task)?.defaultValidation, wishes.parts.validation, exactText)
+      ?? differ("--leave-out", leaveOut, wishes.parts.leaveOut, \.self, none: "nobody")
     return network ?? samples ?? updates ?? data ?? otherLength(than: wishes.epochs)
   }
 
@@ -39,6 +39,4 @@ extension RunSettings {
     guard let wished, wished != epochs, schedule?.dependsOnLength == true else { return nil }
     return ("--epochs", "\(epochs)", "\(wished)")
   }
-
-  private func text(_ number: Double?) -> String { number.map(exactText) ?? "none" }
 }
