@@ -68,9 +68,11 @@ extension RunRecord {
 }
 
 extension RunMetrics {
-  /// The first epoch with the lowest validation loss, or training loss where there is none.
+  /// The first epoch with the lowest validation loss; nil where nothing was held back to validate on.
   public var best: RunRecord.Best? {
-    let best = epochs.min { ($0.validationLoss ?? $0.loss) < ($1.validationLoss ?? $1.loss) }
-    return best.map { RunRecord.Best(epoch: $0.number, validationLoss: $0.validationLoss ?? $0.loss) }
+    let measured = epochs.compactMap { epoch in
+      epoch.validationLoss.map { RunRecord.Best(epoch: epoch.number, validationLoss: $0) }
+    }
+    return measured.min { $0.validationLoss < $1.validationLoss }
   }
 }

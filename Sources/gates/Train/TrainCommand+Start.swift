@@ -71,7 +71,13 @@ extension TrainCommand {
     let folder: RunFolder
     do {
       folder = try RunFolder(making: path, keep: keep)
-    } catch TrainError.folderBusy { throw TrainError.runBusy(path: path) }
+    } catch TrainError.folderBusy {
+      throw TrainError.runBusy(path: path)
+    } catch LessonError.folderNotMade(_, let reason) {
+      throw TrainError.runsFailed(path: path, reason: reason)
+    } catch LessonError.folderNotWritable {
+      throw TrainError.runsFailed(path: path, reason: "Permission denied")
+    }
     if force { try folder.clear() }
     let checkpoints = try folder.checkpoints()
     var faults: [String] = []

@@ -6,6 +6,8 @@ enum TrainError: Error, Equatable {
   case folderBusy(path: String)
   /// Another program works on this very run.
   case runBusy(path: String)
+  /// The folder of runs, or that of a run in it.
+  case runsFailed(path: String, reason: String)
   /// A network whose checkpoints nobody could read again.
   case tooLarge(parameters: Int)
   case folderTaken(path: String, resume: String)
@@ -32,6 +34,8 @@ extension TrainError: CustomStringConvertible {
       "another run is writing to \(shownPath(path)); wait for its end, or choose another folder with --out."
     case .runBusy(let path):
       "another program is training the run in \(shownPath(path)); wait for its end."
+    case .runsFailed(let path, let reason):
+      "\(shownPath(path)) cannot be made or written to (\(reason)); choose another folder with --runs."
     case .tooLarge(let parameters):
       "a network of \(parameters) parameters makes checkpoints of more than a gigabyte, which are not read; "
         + "take fewer units with --hidden, or fewer --layers."

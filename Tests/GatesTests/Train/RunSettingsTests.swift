@@ -11,8 +11,11 @@ import Testing
 
   @Test func `are typed in the order of the help`() throws {
     let settings = try settings("sine", "--rate", "1e-3", "--clip", "none", "--seed", "7")
-    let beginning = ["--cell", "lstm", "--hidden", "32", "--layers", "1", "--window", "20", "--batch", "32", "--dropout", "0"]
-    #expect(Array(settings.arguments.prefix(12)) == beginning)
+    let beginning = [
+      "--cell", "lstm", "--hidden", "32", "--layers", "1", "--initial", "pytorch,forget:1", "--window", "20", "--batch", "32",
+      "--dropout", "0",
+    ]
+    #expect(Array(settings.arguments.prefix(14)) == beginning)
     let order = settings.typed.map(\.option)
     let help = TrainCommand.helpMessage()
     let places = order.compactMap { help.firstRange(of: "\n  --\($0) ")?.lowerBound }
@@ -30,7 +33,7 @@ import Testing
 
   @Test func `are all typed that decide the run`() throws {
     let settings = try settings("sine")
-    let made = ["task", "data", "hasFile", "scales"]
+    let made = ["task", "data", "hasFile", "hasTest", "scales"]
     let options = Set(settings.typed.map(\.option))
     for child in Mirror(reflecting: settings).children {
       guard let label = child.label, !made.contains(label) else { continue }
@@ -60,7 +63,7 @@ import Testing
   @Test func `have the same fingerprint in every process, another one in each width of numbers`() throws {
     var settings = try settings("sine")
     settings.data = "0123456789abcdef"
-    #expect(settings.fingerprint() == (MemoryLayout<Scalar>.size == 8 ? "3327ba87a9dcdbde" : "3338be87a9eb55dd"))
+    #expect(settings.fingerprint() == (MemoryLayout<Scalar>.size == 8 ? "4f4eea4a85cdba38" : "4f44da4a85c54a83"))
     #expect(settings.folderName == "sine-\(settings.fingerprint())")
   }
 }

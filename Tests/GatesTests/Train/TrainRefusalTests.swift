@@ -83,6 +83,18 @@ import Testing
     return folder.last
   }
 
+  @Test func `a folder of runs that is a file is refused`() throws {
+    try TrainFolder.inside { path in
+      let file = path + "/file"
+      #expect(FileManager.default.createFile(atPath: file, contents: nil))
+      let command = try TrainCommand.parse(["sine", "--runs", file])
+      let error = #expect(throws: TrainError.self) { try command.start() }
+      let sentence = error?.description ?? ""
+      #expect(sentence.hasPrefix("\(file)/sine-"), "\(sentence)")
+      #expect(sentence.hasSuffix(" cannot be made or written to (Not a directory); choose another folder with --runs."))
+    }
+  }
+
   @Test func `a folder that holds a run is not written over unless it is forced`() throws {
     try TrainFolder.inside { path in
       let last = try makeRun("sine", in: path + "/run")
