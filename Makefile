@@ -6,7 +6,7 @@ ARGS =
 BUILD = .build
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons test test-double check numbers figures check-claims activations bench bench-peers fuzz kill-test docs format clean
+.PHONY: help setup lessons test test-double check numbers figures check-claims activations bench bench-peers fuzz kill-test test-slurm docs format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NN", $$1); printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +65,11 @@ kill-test: ## kills a training at 100 random moments, resumes it, compares the b
 	@.ci/setup --quiet
 	@swift build --product gates --scratch-path $(BUILD) >&2
 	@Tests/Resume/kill_and_resume $(BUILD)/debug/gates $(ARGS)
+
+test-slurm: ## a sweep through a Slurm of one node, which is disturbed: about half a minute; installs Slurm where it can, else it is skipped
+	@.ci/setup --quiet
+	@swift build --product gates --scratch-path $(BUILD) >&2
+	@.ci/slurm $(BUILD)/debug/gates
 
 docs: ## the documentation, as a site in out/docs
 	@Docs/build.sh
