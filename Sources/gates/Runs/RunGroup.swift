@@ -22,6 +22,14 @@ struct RunGroup {
     return SeedSpread(measured.map { $0.state == .failed ? nil : $0.result(measure, at: moment) }, of: measure)
   }
 
+  /// On the test data, over the seeds that were measured there: the accuracy where there is one, else the loss.
+  var test: SeedSpread? {
+    let tests = runs.compactMap(\.record.test)
+    let accuracies = tests.compactMap(\.accuracy)
+    if !accuracies.isEmpty { return SeedSpread(accuracies, of: .accuracy) }
+    return tests.isEmpty ? nil : SeedSpread(tests.map(\.loss), of: .loss)
+  }
+
   /// How many numbers the network learns.
   var parameters: Int? { runs.lazy.compactMap(\.record.parameters).first }
 

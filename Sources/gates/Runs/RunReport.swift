@@ -30,12 +30,15 @@ struct RunReport {
         "The loss is the \(record.lossName)\(chosenEpochs.count < run.metrics.epochs.count ? "; some of its \(run.metrics.epochs.count) epochs are shown" : "")."
       )
     }
+    if let test = record.test {
+      let accuracy = test.accuracy.map { ", with an accuracy of \(shortText($0))" } ?? ""
+      voice.terminal.say("On the test data, measured once at the end, the loss is \(shortText(test.loss))\(accuracy).")
+    }
     let rules =
       record.baselines.sorted { $0.value > $1.value }.map { "\($0.key) \(shortText($0.value))" }
       + (record.floor.map { ["the floor \(shortText($0))"] } ?? [])
     if !rules.isEmpty { voice.terminal.say("To compare with: \(rules.joined(separator: "; ")).") }
-    voice.terminal.say(
-      "Its files are in \(shownPath(run.path)). This \(run.state == .finished ? "makes it again" : "goes on with it"):")
+    voice.terminal.say("Its files are in \(shownPath(run.path)). \(offer)")
     voice.terminal.block(["    \(command)"])
   }
 
@@ -52,11 +55,23 @@ struct RunReport {
     }
   }
 
+  /// What the command below is for.
+  private var offer: String {
+    switch run.state {
+    case .running: "This began it:"
+    case .finished: "This trains it once more:"
+    case .killed, .stopped, .failed: "This goes on with it:"
+    }
+  }
+
   private var command: String {
     let folder = URL(fileURLWithPath: run.path)
-    let isRecorded = folder.lastPathComponent == run.record.folderName
+    if run.state == .finished { return run.trainCommand }
+    let isOwn = folder.lastPathComponent == run.record.folderName
     return run.trainCommand
-      + (isRecorded ? " --runs \(shownPath(folder.deletingLastPathComponent().path))" : " --out \(shownPath(run.path))")
+      + (isOwn
+        ? " --runs \(shownPath(folder.deletingLastPathComponent().path))"
+        : " --resume \(shownPath(run.path + "/last.safetensors"))")
   }
 
   private var worker: String { run.record.worker.map { " on \($0.host)" } ?? "" }

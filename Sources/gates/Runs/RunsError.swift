@@ -18,6 +18,8 @@ enum RunsError: Error, Equatable {
   case nothingVaries(count: Int)
   case oneAxis(String)
   case axisAlone(String, has: String)
+  case severalSplits(String)
+  case otherData(run: String)
   case notRemoved(path: String, reason: String)
 }
 
@@ -72,6 +74,11 @@ extension RunsError: CustomStringConvertible {
       "a map needs two settings, and --x and --y both name \(key)."
     case .axisAlone(let key, let has):
       "the runs do not differ in \(key); they differ in \(has)."
+    case .severalSplits(let key):
+      "the runs of gestures differ in \(key), so a simple rule has another number for each; choose some of them with --where, or leave "
+        + "--baselines out."
+    case .otherData(let run):
+      "the data are not those that \(run) was trained on; put its file back, or leave --baselines out."
     case .notRemoved(let path, let reason):
       "\(shownPath(path)) cannot be removed (\(reason)); make its folder writable."
     }

@@ -8,6 +8,8 @@ struct SettingsTable {
   /// `settings`, `loss`, `accuracy` or a setting in which the runs differ.
   let sort: String
   let isReversed: Bool
+  /// What was measured beside the runs, if it was asked for.
+  var classifiers: ClassifierRules?
 
   /// - Throws: `RunsError.unknownKey` for what no table here can be sorted by.
   static func requireOrder(_ key: String, among tasks: [TaskRuns]) throws(RunsError) {
@@ -37,9 +39,19 @@ struct SettingsTable {
 
   private var hasFailures: Bool { task.runs.contains { $0.state == .failed } }
 
+  /// A row at the foot.
+  private struct Rule {
+    let kind: String
+    let name: String
+    var loss: SeedSpread?
+    var accuracy: Double?
+  }
+
   /// What stands at the foot: simple rules, worst first, then the floor.
-  private var rules: [(kind: String, name: String, loss: SeedSpread)] {
-    task.baselines.map { ("baseline", $0.name, $0.loss) } + (task.floor.map { [("floor", "floor", $0)] } ?? [])
+  private var rules: [Rule] {
+    let baselines = task.baselines.map { Rule(kind: "baseline", name: $0.name, loss: $0.loss) }
+    let measured = (classifiers?.rules ?? []).map { Rule(kind: "baseline", name: $0.name, accuracy: $0.accuracy) }
+    return baselines + measured + (task.floor.map { [Rule(kind: "floor", name: "floor", loss: $0)] } ?? [])
   }
 
   /// For people: median and range in one cell, simple rules below the rows.
@@ -52,6 +64,7 @@ struct SettingsTable {
     if hasFailures { titles.append("failed") }
     titles.append("loss")
     if hasAccuracy { titles.append("accuracy") }
+    if task.hasTest { titles.append("test") }
     titles.append("time")
     var rows: [[String]] = []
     for group in groups {
@@ -60,13 +73,17 @@ struct SettingsTable {
       if hasFailures { row.append(group.failed > 0 ? String(group.failed) : "–") }
       row.append(group.spread(.loss, at: moment)?.text() ?? "–")
       if hasAccuracy { row.append(group.spread(.accuracy, at: moment)?.text() ?? "–") }
+      if task.hasTest { row.append(group.test?.text() ?? "–") }
       row.append(group.seconds.map(spokenTime) ?? "–")
       rows.append(row)
     }
     for rule in rules {
       var row = [rule.name] + [String](repeating: "", count: settings - 1)
       row += [String](repeating: "–", count: titles.count - settings)
-      if let column = titles.lastIndex(of: "loss") { row[column] = rule.loss.text() }
+      if let loss = rule.loss, let column = titles.lastIndex(of: "loss") { row[column] = loss.text() }
+      if let accuracy = rule.accuracy, let column = titles.lastIndex(of: "accuracy") {
+        row[column] = shortText(accuracy, digits: 3)
+      }
       rows.append(row)
     }
     return RunTable(columns: titles.map { RunTable.Column($0) }, rows: rows.map { $0.map { .text($0) } })
@@ -83,7 +100,7 @@ struct SettingsTable {
       """
       The loss is the \(task.lossName) on the validation data, \(when)\(accuracy).\
       \(several ? " Numbers are medians over the seeds, with the lowest and the highest behind them." : "")\
-      \(foot)
+      \(testSentence)\(foot)
       """)
     let failed = task.runs.count { $0.state == .failed }
     if failed > 0 {
@@ -95,9 +112,16 @@ struct SettingsTable {
     }
   }
 
+  /// What was measured at the very end.
+  private var testSentence: String {
+    guard task.hasTest else { return "" }
+    let what = task.runs.contains { $0.record.test?.accuracy != nil } ? "accuracy" : "loss"
+    return " The test is the \(what) on data that nothing was chosen by."
+  }
+
   /// What the last rows are.
   private var foot: String {
-    let count = task.baselines.count
+    let count = task.baselines.count + (classifiers?.rules.count ?? 0)
     let rules = count == 0 ? [] : [count == 1 ? "a simple rule" : "\(count) simple rules"]
     let rows = rules + (task.floor == nil ? [] : ["the floor, which no network can get below on average"])
     return rows.isEmpty
@@ -108,7 +132,7 @@ struct SettingsTable {
   static func exact(_ tables: [SettingsTable]) -> RunTable {
     let settings = SettingOrder.sorted(Set(tables.flatMap { $0.task.runs.flatMap(\.settings.keys) }))
     let measures = RunMeasure.allCases.flatMap { measure in ["median", "low", "high"].map { "\(measure.rawValue)_\($0)" } }
-    let columns = ["task", "kind", "name", "parameters", "seeds", "failed"] + measures + ["seconds"] + settings
+    let columns = ["task", "kind", "name", "parameters", "seeds", "failed"] + measures + ["test", "seconds"] + settings
     func cells(_ spread: SeedSpread?) -> [RunTable.Cell] {
       [RunTable.Cell(spread?.median), RunTable.Cell(spread?.low), RunTable.Cell(spread?.high)]
     }
@@ -119,12 +143,14 @@ struct SettingsTable {
         var row: [RunTable.Cell] = [task, .text("setting"), .text(group.name), RunTable.Cell(group.parameters)]
         row += [.whole(group.runs.count), .whole(group.failed)]
         for measure in RunMeasure.allCases { row += cells(group.spread(measure, at: table.moment)) }
-        row.append(RunTable.Cell(group.seconds))
+        row += [RunTable.Cell(group.test?.median), RunTable.Cell(group.seconds)]
         for key in settings { row.append(RunTable.Cell(group.runs[0].settings[key].map { SettingValue($0) })) }
         rows.append(row)
       }
       for rule in table.rules {
-        let row: [RunTable.Cell] = [task, .text(rule.kind), .text(rule.name), .none, .none, .none] + cells(rule.loss)
+        let row: [RunTable.Cell] =
+          [task, .text(rule.kind), .text(rule.name), .none, .none, .none] + cells(rule.loss)
+          + cells(rule.accuracy.map { SeedSpread([$0], of: .accuracy) })
         rows.append(row + [RunTable.Cell](repeating: .none, count: columns.count - row.count))
       }
     }

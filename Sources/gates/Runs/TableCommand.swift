@@ -33,6 +33,9 @@ extension RunsCommand {
     @Flag(help: "The other way round.")
     var reverse = false
 
+    @Flag(help: "For gestures: also measures nearest neighbours and logistic regression on the data; may take half a minute.")
+    var baselines = false
+
     @Option(
       help: "text, csv, markdown or json.", completion: .list(RunTable.Format.allCases.map(\.rawValue)),
       transform: { text in
@@ -54,7 +57,11 @@ extension RunsCommand {
       let all = try selection.all(noting: voice.note)
       let chosen = try selection.chosen(from: all, usual: [.finished, .failed])
       try usage { () throws(RunsError) in try SettingsTable.requireOrder(sort, among: chosen.tasks) }
-      let tables = chosen.tasks.map { SettingsTable(task: $0, moment: at, sort: sort, isReversed: reverse) }
+      let tables = try chosen.tasks.map { task in
+        SettingsTable(
+          task: task, moment: at, sort: sort, isReversed: reverse, classifiers: baselines ? try ClassifierRules(for: task) : nil
+        )
+      }
       if let out {
         let file = try AsideFile(for: out)
         try file.write(Array(try text(of: tables, width: 100).utf8))
@@ -71,7 +78,17 @@ extension RunsCommand {
           "\(counted(others, "run")) not finished \(others == 1 ? "is" : "are") left out; --state running,stopped,killed shows what there is."
         )
       }
+      if baselines { for table in tables { noteOfRules(table, voice) } }
       for task in chosen.tasks { task.dataNote.map(voice.note) }
+    }
+
+    private func noteOfRules(_ table: SettingsTable, _ voice: RunsVoice) {
+      if let rules = table.classifiers {
+        voice.note(
+          "gestures: nearest neighbours and logistic regression were measured on the data as seed \(rules.seed) parts them.")
+      } else {
+        voice.note("\(table.task.task): its baselines are in the table already; --baselines measures others for gestures.")
+      }
     }
 
     private func text(of tables: [SettingsTable], width: Int) throws -> String {

@@ -24,6 +24,9 @@ struct TaskRuns {
 
   var hasAccuracy: Bool { runs.contains { run in run.metrics.epochs.contains { $0.accuracy != nil } } }
 
+  /// Whether any run was measured on test data at its end.
+  var hasTest: Bool { runs.contains { $0.record.test != nil } }
+
   /// As a sentence says them: cell lstm, hidden 32.
   var commonText: String? {
     common.isEmpty ? nil : "The same in all: " + common.map { "\($0.key) \($0.text)" }.joined(separator: ", ") + "."

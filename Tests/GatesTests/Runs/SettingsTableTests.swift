@@ -57,12 +57,12 @@ import Testing
     let lines = SettingsTable.exact([table(runs)]).csv.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(
       lines[0] == """
-        task,kind,name,parameters,seeds,failed,loss_median,loss_low,loss_high,accuracy_median,accuracy_low,accuracy_high,seconds,hidden,rate
+        task,kind,name,parameters,seeds,failed,loss_median,loss_low,loss_high,accuracy_median,accuracy_low,accuracy_high,test,seconds,hidden,rate
         """)
-    #expect(lines[1] == "sine,setting,rate 0.01,,3,0,0.2,0.1,0.3,,,,4,32,0.01")
-    #expect(lines[2] == "sine,setting,rate 0.1,,3,1,0.25,0.15,,,,,4,32,0.1")
-    #expect(lines[3] == "sine,baseline,last value,,,,0.08,0.08,0.08,,,,,,")
-    #expect(lines[5] == "sine,floor,floor,,,,0.04,0.04,0.04,,,,,,")
+    #expect(lines[1] == "sine,setting,rate 0.01,,3,0,0.2,0.1,0.3,,,,,4,32,0.01")
+    #expect(lines[2] == "sine,setting,rate 0.1,,3,1,0.25,0.15,,,,,,4,32,0.1")
+    #expect(lines[3] == "sine,baseline,last value,,,,0.08,0.08,0.08,,,,,,,")
+    #expect(lines[5] == "sine,floor,floor,,,,0.04,0.04,0.04,,,,,,,")
     #expect(lines.count == 7 && lines[6].isEmpty)
   }
 
@@ -91,6 +91,15 @@ import Testing
     let table = table(runs)
     #expect(table.shown.columns.map(\.title) == ["setting", "seeds", "failed", "loss", "accuracy", "time"])
     #expect(table.shown.rows[0][4] == .text("0.7\u{A0}(failed–0.9)"))
+  }
+
+  @Test func `what was measured on test data has a column, and no row is chosen by it`() {
+    let runs: [RecordedRun] = [0.8, 0.9, 0.6].enumerated().map { index, accuracy in
+      .madeUp(seed: UInt64(index)) { $0.test = RunRecord.Test(loss: 0.5, accuracy: accuracy) }
+    }
+    #expect(table(runs).shown.columns.map(\.title) == ["setting", "seeds", "loss", "test", "time"])
+    #expect(table(runs).shown.rows[0][3] == .text("0.8\u{A0}(0.6–0.9)"))
+    #expect(throws: RunsError.self) { try SettingsTable.requireOrder("test", among: [TaskRuns(task: "sine", runs: runs)]) }
   }
 
   @Test func `settings group as numbers, and a setting that some runs do not have tells them apart`() {
