@@ -67,12 +67,12 @@ struct RunCollection {
   private func values(of key: String) -> String {
     let values = Set(runs.compactMap { $0.fact(key) }).sorted()
     guard values.count > 6 else {
-      return values.isEmpty ? "they have no \(key) yet" : "their \(key) is \(listed(values.map(\.text), "or"))"
+      return values.isEmpty ? "no \(key) is known yet" : "\(key) is \(listed(values.map(\.text), "or")) here"
     }
     guard values.allSatisfy({ $0.number != nil }) else {
-      return "their \(key) is \(values.prefix(6).map(\.text).joined(separator: ", ")) or one of \(values.count - 6) others"
+      return "\(key) is \(values.prefix(6).map(\.text).joined(separator: ", ")) or one of \(values.count - 6) others here"
     }
-    return "their \(key) goes from \(values[0].text) to \(values[values.count - 1].text)"
+    return "\(key) goes from \(values[0].text) to \(values[values.count - 1].text) here"
   }
 
   /// The runs by their tasks, because losses of different tasks say nothing of each other.

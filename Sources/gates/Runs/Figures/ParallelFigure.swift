@@ -42,12 +42,12 @@ struct ParallelFigure {
     }
     for (place, entry) in axes.enumerated().dropFirst() { marks += labels(entry.axis.labels, at: Double(place)) }
     marks.append(.line("", x: [last, last], y: [0, 1], ink: .truth))
-    marks += [0, 0.25, 0.5, 0.75, 1].map { .note(shortText(value(at: $0), digits: 3), x: last + 0.3, y: $0) }
+    marks += [0, 0.25, 0.5, 0.75, 1].map { .note(shortText(value(at: $0), digits: 3), x: last + 0.85 * margin, y: $0) }
     let names = axes.map(\.axis.key) + [measure.rawValue]
     let ticks = names.enumerated().map { Axis.Tick(Double($0), $1) }
     return Figure(
       "\(task.task): settings side by side",
-      x: Axis("setting; at the right what it reaches (\(resultName))", range: 0...(last + 0.35), ticks: ticks),
+      x: Axis("setting; at the right what it reaches (\(resultName))", range: 0...(last + margin), ticks: ticks),
       y: Axis(axes[0].axis.key, range: -0.06...1.06, ticks: axes[0].axis.labels.map { Axis.Tick($0.place, $0.text) }), marks)
   }
 
@@ -62,6 +62,12 @@ struct ParallelFigure {
       there.\(left)\(without)
       """
   }
+
+  /// How far a line ends before an axis, so that there is room for the values.
+  private var gap: Double { axes.count > 3 ? 0.24 : 0.16 }
+
+  /// The room for numbers at the right, in distances between axes.
+  private var margin: Double { max(0.35, 0.15 * Double(axes.count)) }
 
   private var results: [Double] { groups.map(\.result) }
 
@@ -79,7 +85,7 @@ struct ParallelFigure {
     var (x, y): ([Double], [Double]) = ([], [])
     for index in axes.indices {
       let isLast = index == axes.count - 1
-      x += [Double(index) + (index == 0 ? 0 : 0.16), Double(index + 1) - (isLast ? 0 : 0.16), .nan]
+      x += [Double(index) + (index == 0 ? 0 : gap), Double(index + 1) - (isLast ? 0 : gap), .nan]
       y += [places[index], places[index + 1], .nan]
     }
     return (x, y)
@@ -87,7 +93,11 @@ struct ParallelFigure {
 
   private func labels(_ labels: [(place: Double, text: String)], at place: Double) -> [Mark] {
     // A note right of three fifths of the panel ends at its place, any other begins there.
-    let isRight = place / (Double(axes.count) + 0.35) > 0.6
-    return labels.map { .note($0.text, x: place + (isRight ? 0.16 : -0.16), y: $0.place) }
+    let isRight = place / (Double(axes.count) + margin) > 0.6
+    let most = max(3, Int(2 * gap * 100 / (Double(axes.count) + margin)))
+    return labels.map { label in
+      let text = label.text.count > most ? label.text.prefix(most - 1) + "…" : label.text
+      return .note(text, x: place + (isRight ? gap : -gap), y: label.place)
+    }
   }
 }
