@@ -44,6 +44,7 @@ struct SweepReport {
   /// How it went, and what one can do now.
   func end(_ standings: [SweepStanding], stoppedBy signal: Int32?, noRoom: String?) {
     let finished = standings.count { $0 == .finished }
+    if signal == nil { results() }
     let failures = zip(plan.runs, standings).filter(\.1.isFailure)
     if !failures.isEmpty {
       terminal.say("\(counted(failures.count, "run")) of \(plan.runs.count) did not come to the end:")

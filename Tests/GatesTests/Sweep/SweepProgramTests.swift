@@ -75,7 +75,9 @@ import Testing
       let first = try sweeping.sweep()
       #expect(first.status == 1)
       #expect(
-        first.output.contains("1 run of 2 did not come to the end: ✗ rate 1e+06: the loss exploded to "), "\(first.output)")
+        first.output.contains(
+          "1 run of 2 did not come to the end: ✗ rate 1e+06: training stopped at update 2, in epoch 1: the loss exploded to "),
+        "\(first.output)")
       #expect(first.output.contains("--retry-failed"))
       #expect(try sweeping.all.map(\.state.rawValue).sorted() == ["failed", "finished"])
       let second = try sweeping.sweep()

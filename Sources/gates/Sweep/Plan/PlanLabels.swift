@@ -1,6 +1,7 @@
 import Foundation
 
-/// Says of every run what sets it apart from the others: the settings in which they differ, as `gates train` has them in the end.
+/// Says of every run what sets it apart from the others: of the settings that the plan names, those in which they differ, as
+/// `gates train` has them in the end.
 struct PlanLabels {
   private let found: [NamedRun]
 
@@ -10,8 +11,9 @@ struct PlanLabels {
 
   var runs: [PlannedRun] {
     let all = found.map(settings)
+    let named = Set(found.flatMap(\.keys) + [PlanKeys.task, "seed"])
     var seen: Set<String> = []
-    let keys = all.flatMap { $0.map(\.key) }.filter { seen.insert($0).inserted }
+    let keys = all.flatMap { $0.map(\.key) }.filter { named.contains($0) && seen.insert($0).inserted }
     let texts = all.map { Dictionary($0.map { ($0.key, $0.text) }) { $1 } }
     let varying = keys.filter { key in Set(texts.map { $0[key] }).count > 1 }
     var settings: [[String]: Int] = [:]

@@ -6,6 +6,8 @@ struct NamedRun {
   /// What `gates train` is given.
   let arguments: [String]
   let settings: RunSettings
+  /// The keys that the plan has for it.
+  let keys: [String]
   /// The files that the plan names for it, by key.
   let files: [String: String]
   /// Which of its setting's seeds it has, counted from 0.
@@ -43,7 +45,7 @@ struct RunNaming {
           of: choice, settings.taskOptions(data: wishes.data, column: wishes.column, test: wishes.parts.test))
         return NamedRun(
           arguments: arguments + keep + ["--seed", "\(seed)"], settings: settings,
-          files: Dictionary(files.map { ($0.key, $0.text) }) { $1 }, place: place)
+          keys: setting.options.map(\.key), files: Dictionary(files.map { ($0.key, $0.text) }) { $1 }, place: place)
       }
     } catch let error as TaskError {
       throw failure("\(error)", setting)
