@@ -76,7 +76,8 @@ let package = Package(
     library("Autograd", uses: ["Tensors"], optimised),
     library("Recurrent", uses: ["Autograd", "Tensors"], optimised + processor),
     library("Training", uses: ["Autograd", "Tensors"], optimised + processor + squareRoots),
-    library("Datasets", uses: ["Tensors"], optimised),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    library("Datasets", uses: ["Tensors", "CZlib"], optimised),
     .target(
       name: "CGnuplotIostream",
       linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {
@@ -104,7 +105,7 @@ let package = Package(
     tests("AutogradTests", uses: ["Autograd", "Tensors"]),
     tests("RecurrentTests", uses: ["Recurrent", "Autograd", "Tensors", "Fixtures"]),
     tests("TrainingTests", uses: ["Training", "Autograd", "Tensors", "Fixtures"]),
-    tests("DatasetsTests", uses: ["Datasets", "Tensors"]),
+    tests("DatasetsTests", uses: ["Datasets", "Tensors", "TestPrograms"]),
     tests("PlottingTests", uses: ["Plotting"]),
     tests("InspectionTests", uses: ["Inspection", "FourGates"]),
     tests("GatesTests", uses: ["gates", "TestPrograms"]),

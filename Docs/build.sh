@@ -37,6 +37,7 @@ mkdir "$work/symbols"
 for module in $modules; do
   quietly swift symbolgraph-extract -module-name "$module" -I "$products/Modules" -target "$triple" ${sdk:+-sdk "$sdk"} \
     -Xcc "-fmodule-map-file=$products/CGnuplotIostream.build/module.modulemap" \
+    -Xcc "-fmodule-map-file=Sources/CZlib/module.modulemap" \
     -skip-synthesized-members -output-dir "$work/symbols"
 done
 

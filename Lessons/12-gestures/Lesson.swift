@@ -9,7 +9,9 @@ struct Gestures: LessonProgram, HasFullRun {
   @OptionGroup var options: LessonOptions
   @OptionGroup var full: FullOption
 
-  @Option(help: ArgumentHelp("The folder of the SmartWatch Gestures, to use them and not made ones.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the SmartWatch Gestures, or a zip file of it, to use them and not made ones.", valueName: "dir"))
   var data: String?
 
   func tell(_ lesson: Lesson) throws {

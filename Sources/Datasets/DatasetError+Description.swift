@@ -58,10 +58,12 @@ extension DatasetError: CustomStringConvertible {
       "\(set) has \(counted(count, "example")) of \(quoted(className)), and \(needs) are needed, to learn from and to be judged by; "
         + "add examples, or leave the class out."
     case .noRecordings(let path):
-      "\(path) has no recordings; give the folder that holds U01, U02 and so on, with files such as U01/01/01.txt."
+      "\(path) has no recordings; give the folder that holds U01, U02 and so on, with files such as U01/01/01.txt, or a zip file of it."
     case .brokenRecording(let path, let line, let words):
       "\(path), line \(line): \(counted(words, "word")) where a recording has 6 (three times, then x, y and z); "
         + "mend the line, or remove the file."
+    case .zip(let path, let fault):
+      fault.description(path)
     case .notATimeSeriesHeader(let path, let line, let found):
       "\(path), line \(line): \(quoted(found)) is no line of a .ts header; before @data stand lines such as "
         + "@dimensions 3, or @classLabel true left right."

@@ -36,6 +36,8 @@ public enum DatasetError: Error, Equatable {
   case noRecordings(path: String)
   /// A line of a recording that has not six words.
   case brokenRecording(path: String, line: Int, words: Int)
+  /// A zip file that cannot be read, or not without danger.
+  case zip(path: String, ZipFault)
   /// A line of a `.ts` file before `@data` that makes no sense there.
   case notATimeSeriesHeader(path: String, line: Int, found: String)
   case noDataLine(path: String)

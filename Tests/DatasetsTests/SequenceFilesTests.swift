@@ -127,7 +127,8 @@ private func withRecordings(_ files: [String: String], _ body: (String) throws -
     }
     #expect(
       try sentence(["README": "words"])
-        == "watch has no recordings; give the folder that holds U01, U02 and so on, with files such as U01/01/01.txt.")
+        == "watch has no recordings; give the folder that holds U01, U02 and so on, with files such as U01/01/01.txt, or a zip file of it."
+    )
     #expect(
       try sentence(["U01/01/01.txt": line + "1 2 3\n1 2 3\n"])
         == "watch/U01/01/01.txt, line 2: 3 words where a recording has 6 (three times, then x, y and z); mend the line, or remove the file."

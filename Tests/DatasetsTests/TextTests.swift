@@ -61,7 +61,8 @@ import Testing
     #expect(streams.chunk(1).inputs == [[2, 7], [3, 8]])
     #expect(streams.chunk(1).targets == [3, 8, 4, 9])
     #expect(
-      throws: DatasetError.textTooShort("x", has: 5, needs: 6, purpose: "2 rows with a chunk of 2 each, and the symbol after it")
+      throws: DatasetError.textTooShort(
+        "x", has: 5, needs: 6, purpose: "2 rows with a chunk of 2 each, and the symbol after it")
     ) { try TextStreams(Array(0..<5), rows: 2, steps: 2, named: "x") }
   }
 

@@ -6,18 +6,18 @@
   import Glibc
 #endif
 
-/// All bytes of a file.
+/// All bytes of a file, or the first ones.
 ///
 /// - Throws: `DatasetError.missing`, or `.unreadable` with the system's reason.
-func fileBytes(_ path: String) throws(DatasetError) -> [UInt8] {
+func fileBytes(_ path: String, upTo limit: Int = .max) throws(DatasetError) -> [UInt8] {
   guard let file = fopen(path, "rb") else {
     throw errno == ENOENT ? .missing(path: path) : .unreadable(path: path, reason: systemReason())
   }
   defer { fclose(file) }
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let length = fread(&chunk, 1, chunk.count, file)
+  while bytes.count < limit {
+    let length = fread(&chunk, 1, min(chunk.count, limit - bytes.count), file)
     if length == 0 { break }
     bytes.append(contentsOf: chunk[..<length])
   }

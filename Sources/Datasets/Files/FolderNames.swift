@@ -21,3 +21,9 @@ func folderNames(_ path: String) throws(DatasetError) -> [String] {
   }
   return names.sorted()
 }
+
+/// Whether there is a folder at this path.
+func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}

@@ -1,58 +1,50 @@
 import Tensors
 
 extension SequenceSet {
-  /// Reads the SmartWatch Gestures: a folder for each person, in it one for each gesture, in it a file for each recording.
+  /// Reads the SmartWatch Gestures: a folder for each person, in it one for each gesture, in it a file for each recording; or a zip
+  /// file of them.
   ///
   ///     U01/07/13.txt          the 13th recording of gesture 07 by person U01
   ///
   /// A line of a recording has six words: milliseconds, nanoseconds, the time of the event, and the acceleration along x, y and z in
   /// m/s², about ten times a second. The three accelerations are read.
   ///
+  /// A zip file is read as it is, without unpacking it to anywhere.
+  ///
+  /// - Parameter path: that of the folder that holds U01, U02 and so on, or of the zip file.
   /// - Throws: `DatasetError`, which names the folder or the file and the line, and what to do.
   /// - Source: [CPLVR14].
-  public init(smartWatchGestures folder: String) throws(DatasetError) {
-    let people = try folderNames(folder).filter { $0.hasPrefix("U") }
-    var classes: Set<String> = []
-    var recordings: [(person: Int, gesture: String, path: String)] = []
-    for (person, name) in people.enumerated() {
-      for gesture in try folderNames("\(folder)/\(name)") where gesture.allSatisfy(\.isNumber) {
-        let inside = "\(folder)/\(name)/\(gesture)"
-        for file in try folderNames(inside) where file.hasSuffix(".txt") {
-          classes.insert(gesture)
-          recordings.append((person, gesture, "\(inside)/\(file)"))
-        }
-      }
-    }
-    guard !recordings.isEmpty else { throw .noRecordings(path: folder) }
-    let names = classes.sorted()
+  public init(smartWatchGestures path: String) throws(DatasetError) {
+    let recordings =
+      try isFolder(path) ? SmartWatchRecording.all(inFolder: path) : SmartWatchRecording.all(inZip: path)
+    guard !recordings.isEmpty else { throw .noRecordings(path: path) }
+    let people = Set(recordings.map(\.person)).sorted()
+    let gestures = Set(recordings.map(\.gesture)).sorted()
     var sequences: [LabelledSequence] = []
-    for (person, gesture, path) in recordings {
-      let values = try accelerations(path)
+    for recording in recordings {
+      let values = try recording.accelerations()
       sequences.append(
         LabelledSequence(
-          values: values, steps: values.count / 3, label: names.firstIndex(of: gesture)!, person: person, origin: path))
+          values: values, steps: values.count / 3, label: gestures.firstIndex(of: recording.gesture)!,
+          person: people.firstIndex(of: recording.person)!, origin: recording.path))
     }
     self.init(
-      "SmartWatch Gestures", classes: names.map { "gesture \($0)" }, channels: ["x", "y", "z"], people: people,
+      "SmartWatch Gestures", classes: gestures.map { "gesture \($0)" }, channels: ["x", "y", "z"], people: people,
       sequences: sequences)
   }
-}
 
-/// x, y, z of every line.
-private func accelerations(_ path: String) throws(DatasetError) -> [Scalar] {
-  let file = try fileBytes(path)
-  var values: [Scalar] = []
-  for (number, line) in file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-    let words = line.split { [0x20, 0x09, 0x0D].contains($0) }
-    if words.isEmpty { continue }
-    guard words.count == 6 else { throw .brokenRecording(path: path, line: number + 1, words: words.count) }
-    for (axis, word) in zip(["x", "y", "z"], words.suffix(3)) {
-      guard let value = decimalNumber(file, word.indices), Scalar(value).isFinite else {
-        throw .notANumber(path: path, line: number + 1, column: axis, word: String(decoding: word, as: UTF8.self))
-      }
-      values.append(Scalar(value))
+  /// Reads sequences with classes by what is there: the SmartWatch Gestures in a folder or in a zip file, or a `.ts` file.
+  ///
+  /// - Throws: `DatasetError`, which names the file and the line, and what to do.
+  public init(path: String) throws(DatasetError) {
+    // Every part of a zip file begins with these two letters.
+    let letters = Array("PK".utf8)
+    if isFolder(path) {
+      try self.init(smartWatchGestures: path)
+    } else if try fileBytes(path, upTo: 2) == letters {
+      try self.init(smartWatchGestures: path)
+    } else {
+      try self.init(timeSeries: path)
     }
   }
-  guard !values.isEmpty else { throw .empty(path: path) }
-  return values
 }

@@ -16,9 +16,9 @@ struct GesturesTask: LearningTask {
   /// - Throws: `DatasetError` about a file or folder, or `TaskError` about who is left out, and about the test part.
   init(_ options: TaskOptions, batchSize: Int) throws {
     var dice = Dice(seed: options.seed)
-    let set = try options.data.map { try Self.read($0) } ?? .madeGestures(dice: &dice)
+    let set = try options.data.map { try SequenceSet(path: $0) } ?? .madeGestures(dice: &dice)
     try set.requireClasses()
-    let test = try options.test.map { try Self.read($0).asTest(of: set, path: $0) }
+    let test = try options.test.map { try SequenceSet(path: $0).asTest(of: set, path: $0) }
     var fingerprint = Fingerprint()
     for sequence in set.sequences + (test?.sequences ?? []) {
       fingerprint.add(sequence.label)
@@ -42,12 +42,6 @@ struct GesturesTask: LearningTask {
       them\(parts).\(tested) The network names the class \(options.reading.words). All channels are standardized by the training \
       part's mean and deviation.
       """
-  }
-
-  private static func read(_ path: String) throws -> SequenceSet {
-    var isFolder: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    return try isFolder.boolValue ? SequenceSet(smartWatchGestures: path) : SequenceSet(timeSeries: path)
   }
 
   private static func split(
