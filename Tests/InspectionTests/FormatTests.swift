@@ -16,9 +16,10 @@ import Testing
     let run = Inspection(of: net, over: inputs)
     let json = text { run.writeJSON(of: 1..<5, to: $0) }
     let read = try JSONDecoder().decode(ReadRun.self, from: Data(json.utf8))
-    let expectedModel: [String: ReadRun.Word] = [
+    var expectedModel: [String: ReadRun.Word] = [
       "cell": .text(made.cell.rawValue), "inputs": .number(3), "hidden": .number(5), "layers": .number(made.layers),
     ]
+    if let embedding = made.embedding { expectedModel["embedding"] = .number(embedding) }
     #expect(read.model == expectedModel)
     #expect(read.steps.count == 4)
     for (own, step) in zip(run.steps[1..<5], read.steps) {
