@@ -42,7 +42,7 @@ struct SweepReport {
   }
 
   /// How it went, and what one can do now.
-  func end(_ standings: [SweepStanding], stoppedBy signal: Int32?, noRoom: String?) {
+  func end(_ standings: [SweepStanding], stoppedBy signal: Int32?, hasNoRoom: Bool) {
     let finished = standings.count { $0 == .finished }
     if signal == nil { results() }
     let failures = zip(plan.runs, standings).filter(\.1.isFailure)
@@ -51,11 +51,10 @@ struct SweepReport {
       for (run, standing) in failures { terminal.item("\(run.label): \(reason(of: standing, run))", sign: "✗") }
     }
     let isWhole = finished == plan.runs.count
-    if let noRoom {
+    if hasNoRoom {
       terminal.say(
-        """
-        No more runs were begun, because there is no room for them (\(noRoom)). What is finished is kept. Make room, and go on with:
-        """)
+        "No more runs were begun, because there is no room for what they write. What is finished is kept. Make room, and go on with:"
+      )
     } else if signal != nil {
       terminal.say(
         "Stopped: \(finished) of \(counted(plan.runs.count, "run")) are finished, and each of the others goes on where it was. Go on with:"

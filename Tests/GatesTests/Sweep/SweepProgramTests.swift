@@ -89,7 +89,7 @@ import Testing
 
   @Test func `killed in the middle, takes its runs along, and the next one trains what is missing`() throws {
     try TrainFolder.inside { path in
-      let sweeping = try Sweeping("task = \"adding\"\nhidden = [2, 3]\nwindow = 4\nepochs = [2, 300]\n", in: path)
+      let sweeping = try Sweeping("task = \"adding\"\nhidden = [2, 3]\nwindow = 4\nepochs = [2, 200]\n", in: path)
       let killed = try sweeping.begin()
       try sweeping.wait { try sweeping.all.contains { $0.state == .running && $0.metrics.epochs.count > 2 } }
       killed.command.send(SIGKILL)
@@ -101,7 +101,7 @@ import Testing
       #expect(second.status == 0, "\(second.output) \(second.errors)")
       let after = try sweeping.all
       #expect(after.count == 4 && after.allSatisfy { $0.state == .finished })
-      #expect(after.map(\.metrics.epochs.count).sorted() == [2, 2, 300, 300])
+      #expect(after.map(\.metrics.epochs.count).sorted() == [2, 2, 200, 200])
       for run in before where run.state == .finished { #expect(after.contains(run), "what was finished is not touched") }
     }
   }
@@ -126,15 +126,15 @@ import Testing
 
   @Test func `waits for a run that another program trains, and does not train it twice`() throws {
     try TrainFolder.inside { path in
-      let sweeping = try Sweeping("task = \"adding\"\nhidden = [8, 9]\nepochs = [200]\n", in: path)
+      let sweeping = try Sweeping("task = \"adding\"\nhidden = [8, 9]\nepochs = 120\n", in: path)
       try FileManager.default.createDirectory(atPath: path + "/other", withIntermediateDirectories: true)
       let other = try TrainFolder.Training(
-        ["adding", "--hidden", "8", "--epochs", "200", "--runs", sweeping.runs, "--quiet"], in: path + "/other")
+        ["adding", "--hidden", "8", "--epochs", "120", "--runs", sweeping.runs, "--quiet"], in: path + "/other")
       try sweeping.wait { try sweeping.all.contains { $0.state == .running } }
       let sweep = try sweeping.sweep()
       #expect(sweep.status == 0 && sweep.output.contains("1 trained by another program now. 1 run to train"), "\(sweep.output)")
       #expect(other.command.status() == 0, "\(other.errors)")
-      #expect(try sweeping.all.allSatisfy { $0.state == .finished && $0.metrics.epochs.count == 200 })
+      #expect(try sweeping.all.allSatisfy { $0.state == .finished && $0.metrics.epochs.count == 120 })
     }
   }
 

@@ -18,8 +18,8 @@ struct LocalSweep {
 
   /// How each run of the plan is.
   private(set) var standings: [SweepStanding]
-  /// Why no more runs are begun: there is no room for what they write.
-  private(set) var noRoom: String?
+  /// Whether no more runs are begun, because there is no room for what they write.
+  private(set) var hasNoRoom = false
   private var queue: [Int]
   private var working: [Int: Work] = [:]
   private var forecast: SweepForecast
@@ -69,7 +69,7 @@ struct LocalSweep {
       begin()
       if working.isEmpty || progress.isDue { lookAround() }
       usleep(10_000)
-    } while !working.isEmpty || (signals.count == 0 && noRoom == nil && (!queue.isEmpty || standings.contains(.elsewhere)))
+    } while !working.isEmpty || (signals.count == 0 && !hasNoRoom && (!queue.isEmpty || standings.contains(.elsewhere)))
   }
 
   /// Takes in the runs that have come to an end.
@@ -84,7 +84,7 @@ struct LocalSweep {
       forecast.runs[index].isOver = true
       let done = (try? RecordedRun(reading: path(of: index)))?.record.epochs ?? 0
       if done > work.doneAtStart { forecast.runs[index].secondsPerEpoch = work.seconds / Double(done - work.doneAtStart) }
-      if case .failed(let reason) = standing, SweepStanding.isAboutRoom(reason) { noRoom = reason }
+      if case .failed(let reason) = standing, SweepStanding.isAboutRoom(reason) { hasNoRoom = true }
       tell(index, after: work.seconds)
     }
   }
@@ -119,7 +119,7 @@ struct LocalSweep {
 
   /// Begins as many runs as there is place for.
   private mutating func begin() {
-    while working.count < jobs, !queue.isEmpty, noRoom == nil, signals.count == 0 {
+    while working.count < jobs, !queue.isEmpty, !hasNoRoom, signals.count == 0 {
       let index = queue.removeFirst()
       do {
         let log = try ChildLog(in: path(of: index))
@@ -131,7 +131,7 @@ struct LocalSweep {
       } catch {
         standings[index] = .failed(reason: "it cannot be begun (\(error.reason)).")
         forecast.runs[index].isOver = true
-        if SweepStanding.isAboutRoom(error.reason) { noRoom = error.reason }
+        if SweepStanding.isAboutRoom(error.reason) { hasNoRoom = true }
         tell(index, after: 0)
       }
     }

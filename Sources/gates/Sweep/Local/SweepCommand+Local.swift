@@ -19,7 +19,7 @@ extension SweepCommand {
     report.begin(sweep.standings, missing: sweep.missing, jobs: sweep.jobs)
     if dryRun { return report.list(sweep.standings) }
     sweep.run()
-    report.end(sweep.standings, stoppedBy: sweep.stoppedBy, noRoom: sweep.noRoom)
+    report.end(sweep.standings, stoppedBy: sweep.stoppedBy, hasNoRoom: sweep.hasNoRoom)
     if let signal = sweep.stoppedBy { throw ExitCode(128 + signal) }
     if sweep.standings.contains(where: { $0 != .finished }) { throw ExitCode.failure }
   }
