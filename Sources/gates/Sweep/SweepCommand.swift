@@ -23,7 +23,9 @@ struct SweepCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many runs go on at the same time, each on one core. (default: one a core)", valueName: "n"),
+    help: ArgumentHelp(
+      "How many runs go on at the same time, each on one core. (default: one a core; with Slurm, as many as there is room for)",
+      valueName: "n"),
     transform: whole("--jobs", in: 1...10_000))
   var jobs: Int?
 
@@ -39,7 +41,7 @@ struct SweepCommand: ParsableCommand {
 
   @OptionGroup var slurm: SlurmOptions
 
-  @Flag(help: "Lists the runs and what is done of them, and runs nothing.")
+  @Flag(help: "Lists the runs and what is done of them, or prints the script for Slurm, and runs nothing.")
   var dryRun = false
 
   @Flag(help: "Tries runs again that have failed.")

@@ -17,8 +17,7 @@ enum SlurmError: Error, Equatable {
 extension SlurmError: CustomStringConvertible {
   var description: String {
     switch self {
-    case .setting(let text, let fault):
-      "what Slurm is told is a name and a value, as in time=2:00:00, and got “\(text)”: \(fault)."
+    case .setting(let text, let fault): "“\(text)” is nothing to tell Slurm: \(fault)."
     case .missing(let program):
       "there is no \(program) here, so there is no Slurm to give the runs to; start this where jobs are submitted, train here with "
         + "--engine local, or print the script with --dry-run and take it there."

@@ -22,7 +22,8 @@ struct SlurmReport {
 
   /// What was submitted, and what a reader can do now.
   func submitted(_ runs: Int, as jobs: [String], withFollowing: Bool) {
-    let all = "\(counted(runs, "run")) \(runs == 1 ? "is" : "are") submitted as \(Self.named(jobs)), a task each."
+    let all =
+      "\(counted(runs, "run")) \(runs == 1 ? "is" : "are") submitted as \(Self.named(jobs))\(runs == 1 ? "" : ", a task each")."
     let place = "What a task says goes to \(shownPath(sweep.places.scripts))."
     guard withFollowing else { return terminal.say("\(all) \(place)") }
     terminal.say("\(all) \(place) This follows them, lists them, and takes them back:")
@@ -50,7 +51,9 @@ struct SlurmReport {
 
   /// The command that waits.
   private var following: String {
-    let places = ["gates", "sweep", shownPath(sweep.plan.path), "--runs", shownPath(sweep.places.runs), "--engine", "slurm"]
+    let runs = shownPath(sweep.places.runs)
+    let places =
+      ["gates", "sweep", shownPath(sweep.plan.path)] + (runs == "runs" ? [] : ["--runs", runs]) + ["--engine", "slurm"]
     let jobs = sweep.jobs.map { ["--jobs", "\($0)"] } ?? []
     return (places + jobs + ["--wait"]).joined(separator: " ")
   }
@@ -88,6 +91,6 @@ extension SlurmSweep {
       return (facts?[.modificationDate] as? Date).map { (path, $0) }
     }.max { $0.1 < $1.1 }
     guard let newest, let data = FileManager.default.contents(atPath: newest.0) else { return nil }
-    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).last.map(String.init)
+    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).last { $0 != "Terminated" }.map(String.init)
   }
 }

@@ -28,14 +28,14 @@ struct SlurmSetting: Equatable, Sendable {
 
   init(_ name: String, _ value: String?, in text: String) throws(SlurmError) {
     guard name.wholeMatch(of: /[a-z][a-z0-9-]+/) != nil else {
-      throw .setting(text: text, fault: "options of sbatch are named by their long names, such as partition")
+      throw .setting(text: text, fault: "it takes the long name of an option of sbatch, as in partition=long")
     }
     if let instead = Self.decided[name] {
-      throw .setting(text: text, fault: "\(name) is not for you to say, because \(instead)")
+      throw .setting(text: text, fault: "a sweep decides on \(name) by itself; \(instead)")
     }
     let isClean = value?.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } ?? true
     guard isClean else { throw .setting(text: text, fault: "a value stands in one line") }
-    guard value != "" else { throw .setting(text: text, fault: "behind = comes a value") }
+    guard value != "" else { throw .setting(text: text, fault: "behind = comes a value, as in time=2:00:00") }
     (self.name, self.value) = (name, value)
   }
 
