@@ -9,6 +9,8 @@ struct PlanCombinations {
   private(set) var all: [(setting: PlanSetting, seeds: [UInt64])] = []
   private let keys: PlanKeys
   private let path: String
+  /// The keys with their values that were found right.
+  private var checked: Set<[String]> = []
 
   /// - Throws: `PlanError` about a value that no run can have, or about too many of them.
   init(of blocks: [PlanBlock], keys: PlanKeys, path: String) throws {
@@ -22,7 +24,7 @@ struct PlanCombinations {
     }
   }
 
-  private func settings(of block: PlanBlock) throws -> [PlanSetting] {
+  private mutating func settings(of block: PlanBlock) throws -> [PlanSetting] {
     guard let task = block.entries.first(where: { $0.key == PlanKeys.task }) else {
       throw PlanError(path: path, line: block.line, sentence: "the plan names no task; write a line such as task = \"sine\".")
     }
@@ -45,18 +47,23 @@ struct PlanCombinations {
   }
 
   /// The values behind a key, each as one types it, checked by itself.
-  private func texts(of entry: PlanFile.Entry) throws -> [String] {
+  private mutating func texts(of entry: PlanFile.Entry) throws -> [String] {
     guard !entry.value.values.isEmpty else {
       throw PlanError(
         path: path, line: entry.line,
         sentence: "the list of “\(entry.key)” is empty; write a value, or leave the line out to take the usual one.")
     }
-    return try entry.value.values.map { value in
+    var texts: [String] = []
+    for value in entry.value.values {
       let typed = value.typed ?? ""
       let text = PlanKeys.files.contains(entry.key) ? try file(typed, of: entry) : typed
-      if let refusal = refusal(of: text, for: entry.key) { throw PlanError(path: path, line: entry.line, sentence: refusal) }
-      return text
+      // What stands at the top belongs to every block, and is checked in the first.
+      if checked.insert([entry.key, text]).inserted, let refusal = refusal(of: text, for: entry.key) {
+        throw PlanError(path: path, line: entry.line, sentence: refusal)
+      }
+      texts.append(text)
     }
+    return texts
   }
 
   /// Where a file is: beside the plan, if its path begins with no slash.

@@ -19,13 +19,13 @@ struct NamedRun {
 /// The name depends on the data, so data are made or read here; those that several runs share, once.
 struct RunNaming {
   private let path: String
-  private let keys = PlanKeys()
+  private let keys: PlanKeys
   private var data: [Source: String] = [:]
   /// The options, but for the seed, with which a task could be made.
   private var possible: [TaskChoice: Set<TaskOptions>] = [:]
 
-  init(path: String) {
-    self.path = path
+  init(keys: PlanKeys, path: String) {
+    (self.keys, self.path) = (keys, path)
   }
 
   /// - Throws: `PlanError` where `gates train` would refuse the run; `DatasetError` about its file.

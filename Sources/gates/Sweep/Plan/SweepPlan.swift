@@ -34,7 +34,7 @@ struct SweepPlan {
     var blocks = [PlanBlock(file.entries, line: nil)]
     blocks += also.map { PlanBlock(file.entries, changedBy: $0) }
     let combinations = try PlanCombinations(of: blocks, keys: keys, path: path)
-    var naming = RunNaming(path: path)
+    var naming = RunNaming(keys: keys, path: path)
     let named = try combinations.all.flatMap { try naming.runs($0.setting, seeds: $0.seeds) }
     var names: Set<String> = []
     // One seed of every setting, then the next one: so all settings can be compared early.
