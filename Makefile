@@ -6,7 +6,7 @@ ARGS =
 BUILD = .build
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons test test-double check numbers figures check-claims activations bench bench-peers fuzz kill-test test-slurm docs format clean
+.PHONY: help setup lessons test test-double check numbers figures check-claims activations bench bench-peers bench-rows fuzz kill-test test-slurm docs format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NN", $$1); printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,13 @@ bench-peers: ## the same steps in PyTorch and JAX, beside ours; installs them in
 	@test -x out/peers-venv/bin/pip || python3 -m venv out/peers-venv
 	@out/peers-venv/bin/pip install --quiet torch numpy jax optax >&2
 	@out/peers-venv/bin/python Tests/Peers/bench_peers.py --beside out/bench.jsonl
+
+bench-rows: ## the gesture table trained in PyTorch and by us: seconds an epoch; ARGS="--data DIR" names the recordings
+	@.ci/setup --quiet
+	@swift build -c release --product gates --scratch-path $(BUILD)/bench $$(.ci/traits) >&2
+	@test -x out/peers-venv/bin/pip || python3 -m venv out/peers-venv
+	@out/peers-venv/bin/pip install --quiet torch numpy >&2
+	@out/peers-venv/bin/python Tests/Peers/gestures_beside_pytorch.py --gates $(BUILD)/bench/release/gates --json out/rows.jsonl $(ARGS)
 
 fuzz: ## a hundred thousand spoiled files of weights: each must be read, or refused; ARGS="--seed 2"
 	@.ci/setup --quiet

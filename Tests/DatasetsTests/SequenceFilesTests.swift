@@ -165,4 +165,15 @@ struct `The real data sets` {
     #expect(NearestNeighbour(among: motions[0], by: .dynamicTimeWarping).accuracy(on: motions[1]) == 0.975)
     #expect(abs(NearestNeighbour(among: vowels[0], by: .dynamicTimeWarping).accuracy(on: vowels[1]) - 0.949) < 0.0005)
   }
+  @Test func `have near neighbours by time warping: .98 of the gestures are right, and fewer of a stranger`() throws {
+    let gestures = try SequenceSet(smartWatchGestures: #require(RealData.path("smartwatch-gestures")))
+    var dice = Dice(seed: 1)
+    let (train, rest) = gestures.split(trainFraction: 0.8, dice: &dice)
+    let random = NearestNeighbour(among: train, by: .dynamicTimeWarping).accuracy(on: rest)
+    #expect(random >= 0.98)
+    let person = try #require(gestures.people.firstIndex(of: "U04"))
+    let (others, stranger) = gestures.split(leavingOut: person)
+    let share = NearestNeighbour(among: others, by: .dynamicTimeWarping).accuracy(on: stranger)
+    #expect(share >= 0.85 && share <= 0.9)
+  }
 }
