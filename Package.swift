@@ -53,6 +53,7 @@ let lessons = [
   lesson("10-underfitting-overfitting", figures: ["curves.svg", "repairs.svg"]),
   lesson("11-drawing-the-wave", figures: ["waves.svg"]),
   lesson("12-gestures", figures: ["accuracy.svg"]),
+  lesson("13-characters", figures: ["counts.svg", "curves.svg"]),
 ]
 
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {

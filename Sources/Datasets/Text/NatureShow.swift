@@ -15,6 +15,9 @@ public enum NatureShow {
     return (0..<sentences).map { _ in sentence.rolled(&dice) }.joined()
   }
 
+  /// All symbols that its sentences have, whichever of them a text happens to hold.
+  public static let alphabet = Alphabet(of: sentence.everyWay.map(\.text).joined())
+
   /// What is left to chance, in nats a symbol: no prediction has a lower cross-entropy on average, in a long text.
   ///
   ///     entropy of a sentence's choices / mean length of a sentence
