@@ -35,8 +35,8 @@ import Testing
     #expect(rest.checkpoint.file == whole.checkpoint.file)
     #expect(whole.trainer.history.epochs.count == 4)
     #expect(whole.trainer.history.epochs.allSatisfy { ($0.accuracy != nil) == (choice != .numbers) })
-    let rates = Set(whole.trainer.history.epochs.map(\.learningRate))
-    #expect((rates.count > 1) == arguments.contains { $0.hasPrefix("cosine") || $0.hasPrefix("step") })
+    let changes = arguments.contains { $0.hasPrefix("cosine") || $0.hasPrefix("step") }
+    if changes { #expect(Set(whole.trainer.history.epochs.map(\.learningRate)).count == 4) }
   }
 
   private static let typed: [(TaskChoice, [String])] =
