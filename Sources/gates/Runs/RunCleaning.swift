@@ -47,9 +47,9 @@ struct RunCleaning {
     let path = item.run.path
     // Nobody begins to work on the run meanwhile.
     guard let claim = try? RunClaim(on: path, attempts: 1) else { return false }
-    guard let now = try? RecordedRun(reading: path), now.record == item.run.record, now.state == item.run.state else {
-      return false
-    }
+    guard let now = try? RecordedRun(reading: path), now.state == item.run.state, now.record.epochs == item.run.record.epochs,
+      now.metrics.epochs.count == item.run.metrics.epochs.count, now.record.fingerprint == item.run.record.fingerprint
+    else { return false }
     for name in item.files {
       guard unlink("\(path)/\(name)") == 0 || errno == ENOENT else {
         throw RunsError.notRemoved(path: "\(path)/\(name)", reason: String(cString: strerror(errno)))

@@ -57,7 +57,8 @@ import Testing
       return
     }
     #expect(y[0] == 0 && y[1] == 0 && y[2].isNaN && y[4] == 0)
-    #expect(figure.panels[0].marks.filter { if case .note = $0.content { true } else { false } }.map(\.name).contains("lstm"))
+    #expect(figure.panels[0].y.ticks.map(\.label) == ["gru", "lstm"])
+    #expect(figure.panels[0].marks.map(\.name).contains("64"))
   }
 
   @Test func `a map has the best median in each cell, and a hole where no run is`() throws {
