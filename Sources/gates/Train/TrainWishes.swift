@@ -98,7 +98,7 @@ struct TrainWishes: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A file to learn from: a CSV series for sine and noisy-sine, any UTF-8 text for characters, a .ts file or the folder of the "
-        + "SmartWatch recordings for gestures.", valueName: "file"))
+        + "SmartWatch recordings, or a zip file of it, for gestures.", valueName: "file"))
   var data: String?
 
   @Option(help: ArgumentHelp("The column of the CSV file: its name, or its number from 1.", valueName: "name"))
