@@ -104,7 +104,7 @@ import Testing
 
   @Test func `before its time is over, a run is asked to stop and comes back`() throws {
     try FakeSlurm.inside { slurm in
-      try slurm.make("gates", "trap 'echo stopped; exit 143' TERM; echo begun; while :; do read -t 0.01 <> <(:); done")
+      try slurm.make("gates", "trap 'echo stopped; exit 143' TERM; echo begun; while :; do sleep 0.02; done")
       try slurm.make("scontrol", "")
       let task = try slurm.start(two(in: slurm), task: 1, environment: ["SLURM_RESTART_COUNT": "9"])
       func output() throws -> String { try String(contentsOfFile: slurm.path + "/output", encoding: .utf8) }

@@ -61,7 +61,9 @@ struct SlurmPrograms {
     let answer = try ask("sbatch", ["--parsable", "--chdir=\(folder)"] + dependency + [script])
     // With several clusters, the name of one follows behind a semicolon.
     let job = answer.prefix { $0.isNumber }
-    guard !job.isEmpty else { throw .refused(program: "sbatch", words: "it names no job, but says “\(answer.prefix(60))”") }
+    guard !job.isEmpty else {
+      throw .refused(program: "sbatch", words: "it names no job, but says “\(Self.words(answer, of: "sbatch").prefix(60))”")
+    }
     return String(job)
   }
 }
