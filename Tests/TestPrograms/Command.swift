@@ -29,9 +29,18 @@ package final class Command {
   ) throws -> Command {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #else
       var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
     #endif
+    // A test's thread may hold signals back, and a program would do as its parent does.
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
@@ -43,7 +52,7 @@ package final class Command {
     let (words, settings) = (pointers(shell + arguments), pointers(environment))
     defer { for text in words + settings { free(text) } }
     var process: pid_t = 0
-    let failure = posix_spawn(&process, shell[0], &actions, nil, words, settings)
+    let failure = posix_spawn(&process, shell[0], &actions, &attributes, words, settings)
     let reason = String(cString: strerror(failure))
     guard failure == 0 else { throw NotStarted(description: "\(program.path) does not start: \(reason)") }
     return Command(process)
