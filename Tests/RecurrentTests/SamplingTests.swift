@@ -23,7 +23,7 @@ import Testing
     #expect(hot.allSatisfy { abs($0 - 0.25) <= 1e-9 })
   }
 
-  @Test(arguments: [0, 5e-324, 1e-6])
+  @Test(arguments: [0, Double.leastNonzeroMagnitude, 1e-6])
   func `at a temperature of nearly 0 the most likely symbol comes always`(temperature: Double) {
     #expect(Sampling(temperature: temperature).chances(of: scores) == [0, 0, 1, 0])
     var dice = Dice(seed: 3)
