@@ -11,7 +11,7 @@ struct TextRun: Sendable {
     var embedding: Int?
     var dropout = 0.0
     var sentences = 100
-    var updates = 1000
+    var updates = 1200
 
     var architecture: Architecture {
       let symbols = NatureShow.alphabet.count

@@ -16,13 +16,13 @@ struct TextRuns {
   private let corpora: [Int: [Corpus]]
   private let runs: [Plan: [TextRun]]
 
-  static let updates = 2000
+  static let updates = 2400
 
   init(_ lesson: Lesson) throws {
     let isQuick = lesson.isQuick
     let seeds = isQuick ? 1 : lesson.isFull ? 10 : 3
     let lengths = isQuick ? [100, 1000] : [100, 300, 1000, 3000]
-    let plain = Plan(updates: isQuick ? 700 : 1000)
+    let plain = Plan()
     func changed(_ change: (inout Plan) -> Void) -> Plan {
       var plan = plain
       change(&plan)

@@ -125,13 +125,12 @@ extension Characters {
       """)
     lesson.show(
       TextRuns.numberFigure(memory), named: "number",
-      says: "Between the number and the bear the memory knows; before it cannot know, and after the verb nobody asks any more.")
-    lesson.claim(
-      "all units together know the number of a bear in at least \(lesson.isQuick ? "seven" : "eight") of ten letters",
-      memory.accuracy >= (lesson.isQuick ? 0.7 : 0.8), shown: percent(memory.accuracy))
+      says:
+        "What the weighted sum says of one bear and of three, letter by letter; its weights come from wolves, squirrels and oaks."
+    )
     lesson.say(
       """
-      A memory that is spread over units is the rule, and a unit that has one thing to itself a lucky find. To look at all gates of a network of your own, \
+      What a network remembers may be spread over all its units; a unit that has one thing to itself is a find. To look at all gates of a network of your own, \
       and to hold one to see what becomes of the rest: gates train characters, and then gates inspect \
       out/train-characters/best.safetensors --text "three crooked oaks stand". With gates sample it writes.
       """)
