@@ -96,7 +96,10 @@ struct YourText {
     }
     var trainer = Trainer(
       net.parameters, optimizer: recipe.optimizer,
-      schedule: .cosine(over: .updates(recipe.updates), finalFraction: 0.05), clipping: recipe.clipping,
+      schedule: lesson.isFull
+        ? .exponential(every: .updates(training.count), factor: 0.97, delay: 10 * training.count)
+        : .cosine(over: .updates(recipe.updates), finalFraction: 0.05),
+      clipping: recipe.clipping,
       progress: lesson.isInteractive ? .automatic : .silent)
     var (memory, watched, best) = (nil as NetworkMemory?, [TextRun.Epoch](), Snapshot(of: net.parameters))
     let stretch = max(1, recipe.updates / 10)
