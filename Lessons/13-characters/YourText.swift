@@ -69,7 +69,7 @@ struct YourText {
         ]), named: "your-text", says: "The training loss is the mean since the point before.")
     lesson.say(
       """
-      \(best.validation < count ? "The network is better than every count." : "The best count is better than the network; more text, or more updates, would help it.") \
+      \(best.validation < count ? "The network is better than every count." : "The best count is better than the network; more text, or more updates, may help it.") \
       \(best.update < watched.last!.update ? "Its validation loss was lowest before the end: there it should be stopped." : "Its validation loss was still falling at the end: it may go on.") \
       It writes, from its best checkpoint:
       """)
