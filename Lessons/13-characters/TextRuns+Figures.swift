@@ -50,12 +50,12 @@ extension TextRuns {
 
   /// What the memory says of the number over two sentences, each in a panel with its letters below.
   static func numberFigure(_ memory: NumberInMemory) -> Figure {
-    let sentences = ["the sleepy bear looks for honey.", "three sleepy bears look for honey."]
+    let sentences = ["the sleepy bear", "three sleepy bears"]
     let panels = sentences.map { sentence in
       let ticks = sentence.enumerated().map { Axis.Tick(Double($0), $1 == " " ? "␣" : String($1)) }
       let many = memory.many(over: sentence)
       return Panel(
-        "", x: Axis("symbol just read", range: 0...Double(sentences[1].count), ticks: ticks),
+        "", x: Axis("symbol just read", range: 0...Double(sentences[1].count - 1), ticks: ticks),
         y: Axis("share given to many", range: 0...1),
         [.line("", y: many, ink: .model), .points("", y: many, ink: .model), .level("", at: 0.5)])
     }

@@ -126,7 +126,7 @@ extension Characters {
     lesson.show(
       TextRuns.numberFigure(memory), named: "number",
       says:
-        "What the weighted sum says of one bear and of three, letter by letter; its weights come from wolves, squirrels and oaks."
+        "What the weighted sum says of one bear and of three, letter by letter; it was fitted from the word between on."
     )
     lesson.say(
       """
