@@ -19,7 +19,16 @@ public final class Parameter {
 
   /// Changes the numbers where they stand, without a copy if nobody else has one.
   package func changeScalars(_ change: (inout [Scalar]) -> Void) {
-    numbers.changeScalars(change)
+    var scalars = takeScalars()
+    change(&scalars)
+    putBack(scalars)
+  }
+
+  /// Takes the numbers out of the box, so that they have one owner and are changed without a copy; `putBack` ends the change.
+  package func takeScalars() -> [Scalar] { numbers.takeScalars() }
+
+  package func putBack(_ scalars: [Scalar]) {
+    numbers.putBack(scalars)
     version &+= 1
   }
 

@@ -5,7 +5,7 @@ extension Tensor {
     let (a, b) = (matrixShape("matrixProduct"), other.matrixShape("matrixProduct"))
     guard a.columns == b.rows else { refuseProduct("matrixProduct", "[R, K] and [K, C]", other) }
     return Tensor(
-      trusted: [a.rows, b.columns],
+      trusted: .matrix(a.rows, b.columns),
       Kernels.matrixProduct(
         (scalars, a.columns, 1), (other.scalars, b.columns, 1), rows: a.rows, inner: a.columns,
         columns: b.columns))
@@ -16,7 +16,7 @@ extension Tensor {
     let (a, b) = (matrixShape("transposedMatrixProduct"), other.matrixShape("transposedMatrixProduct"))
     guard a.rows == b.rows else { refuseProduct("transposedMatrixProduct", "[K, R] and [K, C]", other) }
     return Tensor(
-      trusted: [a.columns, b.columns],
+      trusted: .matrix(a.columns, b.columns),
       Kernels.matrixProduct(
         (scalars, 1, a.columns), (other.scalars, b.columns, 1), rows: a.columns,
         inner: a.rows, columns: b.columns))
@@ -27,7 +27,7 @@ extension Tensor {
     let (a, b) = (matrixShape("matrixProductWithTransposed"), other.matrixShape("matrixProductWithTransposed"))
     guard a.columns == b.columns else { refuseProduct("matrixProductWithTransposed", "[R, K] and [C, K]", other) }
     return Tensor(
-      trusted: [a.rows, b.rows],
+      trusted: .matrix(a.rows, b.rows),
       Kernels.matrixProduct(
         (scalars, a.columns, 1), (other.scalars, 1, b.columns), rows: a.rows,
         inner: a.columns, columns: b.rows))
@@ -41,6 +41,6 @@ extension Tensor {
   public func transposed() -> Tensor {
     let (rows, columns) = matrixShape("transposed")
     return Tensor(
-      trusted: [columns, rows], (0..<columns).flatMap { column in (0..<rows).map { scalars[$0 * columns + column] } })
+      trusted: .matrix(columns, rows), (0..<columns).flatMap { column in (0..<rows).map { scalars[$0 * columns + column] } })
   }
 }

@@ -22,13 +22,13 @@ extension Tensor {
   /// The sum of a matrix's rows: [R, C] → [C].
   public func sumOfRows() -> Tensor {
     let columns = matrixShape("sumOfRows").columns
-    return Tensor(trusted: [columns], Kernels.sumOfRows(scalars, columns: columns))
+    return Tensor(trusted: .row(columns), Kernels.sumOfRows(scalars, columns: columns))
   }
 
   /// The sum of each row of a matrix: [R, C] → [R].
   public func sumOfColumns() -> Tensor {
     let (rows, columns) = matrixShape("sumOfColumns")
-    return Tensor(trusted: [rows], (0..<rows).map { scalars[$0 * columns..<($0 + 1) * columns].reduce(0, +) })
+    return Tensor(trusted: .row(rows), (0..<rows).map { scalars[$0 * columns..<($0 + 1) * columns].reduce(0, +) })
   }
 
   /// The largest absolute value; 0 where there are no numbers, and NaN where one of them is NaN.

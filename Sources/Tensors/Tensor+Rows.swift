@@ -12,7 +12,7 @@ extension Tensor {
     for row in 0..<rows {
       for (part, width) in zip(parts, widths) { scalars += part.scalars[row * width..<(row + 1) * width] }
     }
-    return Tensor(trusted: [rows, widths.reduce(0, +)], scalars)
+    return Tensor(trusted: .matrix(rows, widths.reduce(0, +)), scalars)
   }
 
   /// Matrices with equally many columns, one below the other: [R₁, C], [R₂, C], … → [R₁ + R₂ + …, C].
@@ -21,7 +21,7 @@ extension Tensor {
     guard !parts.isEmpty, parts.allSatisfy({ $0.columns == columns }) else {
       refuse("concatenating(rowsOf:) needs matrices with equally many columns, and got \(parts.map(\.shape)).")
     }
-    return Tensor(trusted: [parts.reduce(0) { $0 + $1.rows }, columns], parts.flatMap(\.scalars))
+    return Tensor(trusted: .matrix(parts.reduce(0) { $0 + $1.rows }, columns), parts.flatMap(\.scalars))
   }
 
   /// Some neighbouring columns of a matrix: [R, C] → [R, range.count].
@@ -33,7 +33,7 @@ extension Tensor {
     var taken: [Scalar] = []
     taken.reserveCapacity(rows * range.count)
     for row in 0..<rows { taken += scalars[row * columns + range.lowerBound..<row * columns + range.upperBound] }
-    return Tensor(trusted: [rows, range.count], taken)
+    return Tensor(trusted: .matrix(rows, range.count), taken)
   }
 
   /// Some neighbouring rows of a matrix: [R, C] → [range.count, C].
@@ -42,7 +42,8 @@ extension Tensor {
     guard range.lowerBound >= 0, range.upperBound <= rows else {
       refuse("rows(_:) needs rows between 0 and \(rows), and got \(range) of the shape \(shape).")
     }
-    return Tensor(trusted: [range.count, columns], Array(scalars[range.lowerBound * columns..<range.upperBound * columns]))
+    return Tensor(
+      trusted: .matrix(range.count, columns), Array(scalars[range.lowerBound * columns..<range.upperBound * columns]))
   }
 
   /// The rows with these numbers, in this order, also repeated: [R, C] → [indices.count, C].
@@ -54,7 +55,7 @@ extension Tensor {
       guard (0..<rows).contains(index) else { refuse("rows(at:) needs rows below \(rows), and got \(index).") }
       taken += scalars[index * columns..<(index + 1) * columns]
     }
-    return Tensor(trusted: [indices.count, columns], taken)
+    return Tensor(trusted: .matrix(indices.count, columns), taken)
   }
 
   /// This matrix with some neighbouring columns exchanged.

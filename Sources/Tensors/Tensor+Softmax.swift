@@ -13,14 +13,14 @@ extension Tensor {
       let logarithm = Tensor(powers[row * columns..<(row + 1) * columns].reduce(0, +)).log().scalar
       for place in row * columns..<(row + 1) * columns { shifted[place] -= logarithm }
     }
-    return Tensor(trusted: shape, shifted)
+    return Tensor(trusted: form, shifted)
   }
 
   /// The softmax of each row, and −log of it at each row's target, summed over the rows.
   ///
   /// Shapes: [R, C] and R targets below C → [R, C].
   package func softmax(targets: [Int]) -> (probabilities: Tensor, surprise: Scalar) {
-    let result = Kernels.softmax(scalars, columns: shape[1], targets: targets)
-    return (Tensor(trusted: shape, result.p), result.surprise)
+    let result = Kernels.softmax(scalars, columns: columns, targets: targets)
+    return (Tensor(trusted: form, result.p), result.surprise)
   }
 }

@@ -6,7 +6,7 @@
 /// Shapes: `[]` one number, `[C]` a row, `[R, C]` a matrix. There is no broadcasting: two
 /// operands have the same shape, or the operation says otherwise in its name (`adding(row:)`).
 public struct Tensor: Equatable, Sendable {
-  public private(set) var shape: [Int]
+  package let form: Shape
   public internal(set) var scalars: [Scalar]
 
   /// - Precondition: `scalars` has as many numbers as the shape asks for.
@@ -15,24 +15,24 @@ public struct Tensor: Equatable, Sendable {
     guard count == scalars.count else {
       refuse("a tensor of shape \(shape) needs \(count) numbers, and got \(scalars.count).")
     }
-    self.shape = shape
+    form = Shape(shape)
     self.scalars = scalars
   }
 
   /// Makes a tensor whose scalars are known to fit its shape: what an operation of the library has just computed.
-  init(trusted shape: [Int], _ scalars: [Scalar]) {
-    self.shape = shape
+  init(trusted form: Shape, _ scalars: [Scalar]) {
+    self.form = form
     self.scalars = scalars
   }
 
   /// One number, of shape `[]`.
   public init(_ scalar: Scalar) {
-    self.init(trusted: [], [scalar])
+    self.init(trusted: .number, [scalar])
   }
 
   /// One row, of shape `[C]`.
   public init(row: [Scalar]) {
-    self.init(trusted: [row.count], row)
+    self.init(trusted: .row(row.count), row)
   }
 
   /// A matrix, of shape `[R, C]`.
@@ -43,12 +43,17 @@ public struct Tensor: Equatable, Sendable {
     for (index, row) in rows.enumerated() where row.count != columns {
       refuse("the rows of a matrix are equally long: row 0 has \(columns) numbers and row \(index) has \(row.count).")
     }
-    self.init(trusted: [rows.count, columns], rows.flatMap { $0 })
+    self.init(trusted: .matrix(rows.count, columns), rows.flatMap { $0 })
   }
 
   /// The same number everywhere.
   public init(repeating scalar: Scalar, shape: [Int]) {
-    self.init(shape: shape, scalars: Array(repeating: scalar, count: Tensor.count(of: shape)))
+    self.init(trusted: Shape(shape), Array(repeating: scalar, count: Tensor.count(of: shape)))
+  }
+
+  /// The same number everywhere, in the shape of a tensor that there is already.
+  package init(repeating scalar: Scalar, _ form: Shape) {
+    self.init(trusted: form, Array(repeating: scalar, count: form.count))
   }
 
   public static func zeros(_ shape: [Int]) -> Tensor {
@@ -59,10 +64,17 @@ public struct Tensor: Equatable, Sendable {
     Tensor(repeating: 1, shape: shape)
   }
 
-  /// Changes the numbers where they stand; there are as many afterwards.
-  package mutating func changeScalars(_ change: (inout [Scalar]) -> Void) {
-    change(&scalars)
+  /// Leaves a shape without numbers until as many are put back.
+  package mutating func takeScalars() -> [Scalar] {
+    let taken = scalars
+    scalars = []
+    return taken
   }
+
+  package mutating func putBack(_ numbers: [Scalar]) { scalars = numbers }
+
+  /// How many numbers there are along each side: `[]` for one number, `[C]` for a row, `[R, C]` for a matrix.
+  public var shape: [Int] { form.sizes }
 
   /// How many numbers there are.
   public var count: Int { scalars.count }
@@ -107,8 +119,10 @@ public struct Tensor: Equatable, Sendable {
 
   /// The two numbers of a matrix's shape, for the operation named.
   func matrixShape(_ operation: String) -> (rows: Int, columns: Int) {
-    guard shape.count == 2 else { refuse("\(operation) needs a matrix [R, C], and got the shape \(shape).") }
-    return (shape[0], shape[1])
+    guard case .matrix(let rows, let columns) = form else {
+      refuse("\(operation) needs a matrix [R, C], and got the shape \(shape).")
+    }
+    return (rows, columns)
   }
 
   /// How many numbers a shape holds.
@@ -118,7 +132,7 @@ public struct Tensor: Equatable, Sendable {
   }
 
   func requireShape(of other: Tensor, for operation: String) {
-    guard shape == other.shape else {
+    guard form == other.form else {
       refuse("\(operation) needs two tensors of the same shape, and got \(shape) and \(other.shape).")
     }
   }
@@ -130,7 +144,7 @@ public struct Tensor: Equatable, Sendable {
     guard Tensor.count(of: shape) == count else {
       refuse("reshaped cannot turn the shape \(self.shape) into \(shape): \(count) numbers against \(shape.reduce(1, *)).")
     }
-    return Tensor(trusted: shape, scalars)
+    return Tensor(trusted: Shape(shape), scalars)
   }
 }
 

@@ -24,9 +24,9 @@ public enum Threads {
 
 extension Threads {
   /// Does the work of so many pieces, side by side; one piece is done at once, here.
-  static func forEach(of pieces: Int, _ work: @escaping @Sendable (_ piece: Int) -> Void) {
+  static func forEach(of pieces: Int, _ work: @Sendable (_ piece: Int) -> Void) {
     if pieces <= 1 { return work(0) }
-    Crew.shared.work(on: pieces, work)
+    withoutActuallyEscaping(work) { Crew.shared.work(on: pieces, $0) }
   }
 
   /// Cuts so many rows into as many nearly equal runs as there are threads, and does the work of each.
@@ -35,7 +35,7 @@ extension Threads {
   ///   - multiplications: how much work there is; a thread that has little to do costs more than it helps.
   ///   - atLeast: how many rows are worth a thread.
   static func split(
-    _ rows: Int, atLeast fewest: Int = 1, multiplications: Int, _ work: @escaping @Sendable (Range<Int>) -> Void
+    _ rows: Int, atLeast fewest: Int = 1, multiplications: Int, _ work: @Sendable (Range<Int>) -> Void
   ) {
     let worthwhile = min(rows / fewest, multiplications / 2_000_000)
     if worthwhile <= 1 { return work(0..<rows) }

@@ -9,7 +9,7 @@ import Tensors
 public func concatenate(columnsOf parts: [Variable]) -> Variable {
   guard let tape = parts.first?.tape else { refuse("concatenate(columnsOf:) needs at least one matrix, and got none.") }
   let value = Tensor.concatenating(columnsOf: parts.map(\.value))
-  let widths = parts.map { $0.shape[1] }
+  let widths = parts.map { $0.value.columns }
   return tape.record("concatenate columns", value, from: parts) { dy in
     var start = 0
     return widths.map { width in
@@ -28,7 +28,7 @@ public func concatenate(columnsOf parts: [Variable]) -> Variable {
 public func concatenate(rowsOf parts: [Variable]) -> Variable {
   guard let tape = parts.first?.tape else { refuse("concatenate(rowsOf:) needs at least one matrix, and got none.") }
   let value = Tensor.concatenating(rowsOf: parts.map(\.value))
-  let heights = parts.map { $0.shape[0] }
+  let heights = parts.map { $0.value.rows }
   return tape.record("concatenate rows", value, from: parts) { dy in
     var start = 0
     return heights.map { height in

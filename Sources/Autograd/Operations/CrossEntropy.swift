@@ -7,8 +7,9 @@ import Tensors
 ///
 /// Shapes: x [R, O] scores of O classes, R targets below O → [].   Unit: nats; log O for scores that are all equal.
 public func crossEntropy(_ x: Variable, targets: [Int]) -> Variable {
-  guard x.shape.count == 2 else { refuse("crossEntropy needs scores of shape [R, O], and got \(x.shape).") }
-  let (count, classes) = (x.shape[0], x.shape[1])
+  guard case .matrix(let count, let classes) = x.value.form else {
+    refuse("crossEntropy needs scores of shape [R, O], and got \(x.shape).")
+  }
   guard count > 0, targets.count == count, targets.allSatisfy((0..<classes).contains) else {
     refuse("crossEntropy needs one target below \(classes) for each of the \(count) rows, and got \(targets).")
   }

@@ -8,9 +8,9 @@ extension Variable {
   ///
   /// Shapes: X [R, C], N indices → [N, C].
   public func rows(at indices: [Int]) -> Variable {
-    let shape = self.shape
+    let form = value.form
     return tape.record("look up rows", value.rows(at: indices), from: [self]) { dy in
-      var dx = Tensor.zeros(shape)
+      var dx = Tensor(repeating: 0, form)
       dx.add(rowsOf: dy, at: indices)
       return [dx]
     }

@@ -7,8 +7,8 @@ import Tensors
 ///
 /// Shapes: any → [].
 public func mean(_ x: Variable) -> Variable {
-  let (shape, count) = (x.shape, Scalar(x.value.count))
+  let (form, count) = (x.value.form, Scalar(x.value.count))
   return x.tape.record("mean", Tensor(x.value.mean()), from: [x]) { dy in
-    [Tensor(repeating: dy.scalar / count, shape: shape)]
+    [Tensor(repeating: dy.scalar / count, form)]
   }
 }

@@ -8,9 +8,9 @@ extension Variable {
   ///
   /// Shapes: [R, C] → [R, b − a].
   public func columns(_ range: Range<Int>) -> Variable {
-    let shape = self.shape
+    let form = value.form
     return tape.record("columns", value.columns(range), from: [self]) { dy in
-      [Tensor.zeros(shape).replacing(columns: range, with: dy)]
+      [Tensor(repeating: 0, form).replacing(columns: range, with: dy)]
     }
   }
 
@@ -21,9 +21,9 @@ extension Variable {
   ///
   /// Shapes: [R, C] → [b − a, C].
   public func rows(_ range: Range<Int>) -> Variable {
-    let shape = self.shape
+    let form = value.form
     return tape.record("rows", value.rows(range), from: [self]) { dy in
-      [Tensor.zeros(shape).replacing(rows: range, with: dy)]
+      [Tensor(repeating: 0, form).replacing(rows: range, with: dy)]
     }
   }
 }

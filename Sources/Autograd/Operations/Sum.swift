@@ -7,6 +7,6 @@ import Tensors
 ///
 /// Shapes: any → [].
 public func sum(_ x: Variable) -> Variable {
-  let shape = x.shape
-  return x.tape.record("sum", Tensor(x.value.sum()), from: [x]) { dy in [Tensor(repeating: dy.scalar, shape: shape)] }
+  let form = x.value.form
+  return x.tape.record("sum", Tensor(x.value.sum()), from: [x]) { dy in [Tensor(repeating: dy.scalar, form)] }
 }

@@ -20,7 +20,7 @@ public struct FusedInputs {
   let lengths: [Int]?
 
   var tape: Tape { variables[0].tape }
-  var inputs: Int { variables[0].shape[1] }
+  var inputs: Int { variables[0].value.columns }
 }
 
 /// What a fused run shows.

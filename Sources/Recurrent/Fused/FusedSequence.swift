@@ -29,35 +29,41 @@ struct FusedSequence {
       SequenceSize(
         steps: inputs.steps, batch: inputs.batch, inputs: inputs.inputs, hidden: hidden, lengths: inputs.lengths),
       inputs.variables.map(\.value),
-      SequenceWeights(
-        input: weights[0].map(\.value), memory: weights[1].map(\.value), bias: weights[2].map(\.value),
-        rows: weights[3].map(\.value) + constants), h: h?.value, c: c?.value)
+      SequenceWeights(weights.map(\.value) + constants, maps: maps.count), h: h?.value, c: c?.value)
     let xs = inputs.variables
     let (wantsX, wantsStart) = (xs.contains { $0.wantsGradient }, (h?.wantsGradient ?? false) || (c?.wantsGradient ?? false))
     let (batch, inputCount) = (inputs.batch, xs.count)
-    let starts = [h, c].compactMap { $0 }
-    let startCount = starts.count
-    let values = (everyOutput ? [run.outputs] : []) + [run.lastH] + (kind.hasLongTerm ? [run.lastC] : [])
-    let results = inputs.tape.record(name, values, from: xs + weights.joined() + starts) { gradients in
+    var origins = xs + weights
+    if let h { origins.append(h) }
+    if let c { origins.append(c) }
+    let startCount = origins.count - xs.count - weights.count
+    let hasLongTerm = kind.hasLongTerm
+    var values = everyOutput ? [run.outputs, run.lastH] : [run.lastH]
+    if hasLongTerm { values.append(run.lastC) }
+    let results = inputs.tape.record(name, values, from: origins) { gradients in
       let first = everyOutput ? 1 : 0
       let back = run.gradients(
         outputs: everyOutput ? gradients[0] : nil, lastH: gradients[first],
-        lastC: kind.hasLongTerm ? gradients[first + 1] : nil, wantsInputs: wantsX, wantsStart: wantsStart)
-      let dx = (0..<inputCount).map { step in
-        inputCount > 1 ? back.x.map { $0.rows(step * batch..<(step + 1) * batch) } : back.x
+        lastC: hasLongTerm ? gradients[first + 1] : nil, wantsInputs: wantsX, wantsStart: wantsStart)
+      var all: [Tensor?] = []
+      all.reserveCapacity(inputCount + back.weights.count + startCount)
+      for step in 0..<inputCount {
+        all.append(inputCount > 1 ? back.x.map { $0.rows(step * batch..<(step + 1) * batch) } : back.x)
       }
-      let weights = back.weights
-      return dx + weights.input + weights.memory + weights.bias + weights.rows + [back.h, back.c].prefix(startCount)
+      for gradient in back.weights { all.append(gradient) }
+      if startCount > 0 { all.append(back.h) }
+      if startCount > 1 { all.append(back.c) }
+      return all
     }
     let first = everyOutput ? 1 : 0
-    return (everyOutput ? results[0] : nil, results[first], kind.hasLongTerm ? results[first + 1] : nil)
+    return (everyOutput ? results[0] : nil, results[first], hasLongTerm ? results[first + 1] : nil)
   }
 
   /// W, U, b and the rows, as the gates read them.
   ///
   /// The readout y = h·V + d of the step before, as an input, passes through y·W = h·(V·W) + d·W: it is an ordinary run whose U is
   /// U + V·W, and whose b is b + d·W.
-  private func weights(on tape: Tape, _ readout: Readout?) -> [[Variable]] {
+  private func weights(on tape: Tape, _ readout: Readout?) -> [Variable] {
     let input = maps.map { tape[$0.W] }
     var memory = memoryOrder.map { tape[maps[$0].U] }
     var bias = maps.map { tape[$0.b] }
@@ -66,7 +72,7 @@ struct FusedSequence {
       memory = zip(memory, memoryOrder).map { $0 + matrixProduct(V, input[$1]) }
       bias = zip(bias, input).map { $0 + matrixProduct(d, $1).reshaped(to: $0.shape) }
     }
-    return [input, memory, bias, rows.map { tape[$0] }]
+    return input + memory + bias + rows.map { tape[$0] }
   }
 
   private func requireMemory(_ memory: Variable, _ shape: [Int]) {

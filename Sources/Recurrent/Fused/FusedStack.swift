@@ -6,14 +6,16 @@ extension StackedCells: FusedCell where Cell: FusedCell {
     if let start { requireMemories(start) }
     var below = inputs
     var outputs: Variable?
-    let memory = layers.indices.map { layer in
+    var memory: [Cell.Memory] = []
+    memory.reserveCapacity(layers.count)
+    for layer in 0..<layers.count {
       let isTop = layer == layers.count - 1
       let run = layers[layer].fused(over: below, from: start?[layer], everyOutput: everyOutput || !isTop)
       outputs = run.outputs
       if let outputs {
         below = FusedInputs(variables: [outputs], steps: inputs.steps, batch: inputs.batch, lengths: inputs.lengths)
       }
-      return run.memory
+      memory.append(run.memory)
     }
     return FusedOutputs(outputs: outputs, memory: memory)
   }

@@ -22,6 +22,16 @@ final class Workspace: @unchecked Sendable {
     if !Self.free.withLock({ $0.put(room, size) }) { base.deallocate() }
   }
 
+  /// Places for several parts, one after the other, each at the beginning of a line of the cache.
+  struct Parts {
+    private(set) var count = 0
+
+    mutating func add(_ part: Int) -> Int {
+      defer { count += (part + 15) & ~15 }
+      return count
+    }
+  }
+
   /// One of four sizes between each power of two and the next, so that rooms fit again when a need changes a little.
   private struct Size {
     let number: Int

@@ -34,7 +34,7 @@ package enum SequenceKind: Sendable {
 }
 
 /// What a run over a sequence shows, whatever its gates.
-package protocol AnySequenceRun: Sendable {
+package protocol AnySequenceRun: AnyObject, Sendable {
   /// h at every step: [T·B, H].
   var outputs: Tensor { get }
   /// h after the last step: [B, H].

@@ -1,6 +1,7 @@
 /// What goes back from a sequence.
 package struct SequenceGradients: Sendable {
-  package let weights: SequenceWeights
+  /// Of the weights, in their order.
+  package let weights: [Tensor]
   /// [T·B, I], if it was asked for.
   package let x: Tensor?
   /// [B, H], if they were asked for.
@@ -27,7 +28,7 @@ extension SequenceRun {
     }
     let widened = Workspace(rows * units)
     defer { extendLifetime(widened) }
-    widened.fill(outputs, rows: rows, columns: size.hidden, width: units)
+    widened.base.fill(with: outputs, rows: rows, columns: size.hidden, width: units)
     return gradients(
       fromOutputs: SharedSource(base: widened.base), lastH, lastC, wantsInputs: wantsInputs, wantsStart: wantsStart)
   }
@@ -41,17 +42,18 @@ extension SequenceRun {
     fromOutputs: SharedSource?, _ lastH: Tensor?, _ lastC: Tensor?, wantsInputs: Bool, wantsStart: Bool
   ) -> SequenceGradients {
     let rows = size.steps * size.batch
-    let start = Memories(batch: size.batch, units: units)
-    start.h.fill(lastH, rows: size.batch, columns: size.hidden, width: units)
-    start.c.fill(lastC, rows: size.batch, columns: size.hidden, width: units)
-    let gradients = Workspace(rows * gradientsWidth)
+    let memory = size.batch * units
+    let room = Workspace(rows * gradientsWidth + 4 * memory)
+    defer { extendLifetime(room) }
+    let gradients = SharedTarget(base: room.base)
+    let start = Memories(h: room.base + rows * gradientsWidth, c: room.base + rows * gradientsWidth + memory)
+    let end = Memories(h: start.h + 2 * memory, c: start.c + 2 * memory)
+    start.h.fill(with: lastH, rows: size.batch, columns: size.hidden, width: units)
+    start.c.fill(with: lastC, rows: size.batch, columns: size.hidden, width: units)
     let goesBeyond = hasStart && wantsStart
-    let memoryMap =
-      size.steps > 1 || goesBeyond
-      ? weights.packedTransposes(weights.memory, columns: size.hidden, width: units, size) : nil
-    let end = Memories(batch: size.batch, units: units)
+    let memoryMap = size.steps > 1 || goesBeyond ? weights.packedMemoryTransposes(size) : nil
     Threads.split(size.batch, atLeast: 8, multiplications: multiplications) { members in
-      self.backward(members, fromOutputs, start, memoryMap, goesBeyond: goesBeyond, gradients, end)
+      self.backward(members, fromOutputs, start, memoryMap, goesBeyond: goesBeyond, gradients.base, end)
     }
     return SequenceGradients(
       weights: weightGradients(gradients), x: wantsInputs ? inputGradients(gradients) : nil,
@@ -61,20 +63,21 @@ extension SequenceRun {
   }
 
   /// Gradients of both memories of the whole batch.
-  struct Memories: Sendable {
-    let h: Workspace
-    let c: Workspace
+  struct Memories: @unchecked Sendable {
+    let h: Target
+    let c: Target
+  }
 
-    init(batch: Int, units: Int) {
-      (h, c) = (Workspace(batch * units), Workspace(batch * units))
-    }
+  /// Numbers that several threads write, each its own.
+  struct SharedTarget: @unchecked Sendable {
+    let base: Target
   }
 
   /// Back through all steps of some members of the batch, from the memories after the last step (`later`) to those before the first
   /// (`end`).
   private func backward(
     _ members: Range<Int>, _ fromOutputs: SharedSource?, _ start: Memories, _ memoryMap: PackedMatrix?, goesBeyond: Bool,
-    _ gradients: Workspace, _ end: Memories
+    _ gradients: Target, _ end: Memories
   ) {
     let (units, batch, count, offset) = (units, size.batch, members.count, members.lowerBound * units)
     let (keptWidth, gradientsWidth) = (keptWidth, gradientsWidth)
@@ -82,10 +85,9 @@ extension SequenceRun {
     defer { extendLifetime(room) }
     var later = (h: room.base, c: room.base + count * units)
     var earlier = (h: room.base + 2 * count * units, c: room.base + 3 * count * units)
-    later.h.update(from: start.h.base + offset, count: count * units)
-    later.c.update(from: start.c.base + offset, count: count * units)
-    let (h, c, kept, gradients) = (h.base, c.base, kept.base, gradients.base)
-    let (rowParameters, zeros, fromOutputs) = (rowParameters.base, zeros.base, fromOutputs?.base)
+    later.h.update(from: start.h + offset, count: count * units)
+    later.c.update(from: start.c + offset, count: count * units)
+    let (h, c, kept, rowParameters, zeros, fromOutputs) = (h, c, kept, rowParameters, zeros, fromOutputs?.base)
     let hasShortcut = Gates.hasShortcut || size.lengths != nil
     for step in (0..<size.steps).reversed() {
       let first = step * batch + members.lowerBound
@@ -114,39 +116,51 @@ extension SequenceRun {
       }
       swap(&later, &earlier)
     }
-    (end.h.base + offset).update(from: later.h, count: count * units)
-    (end.c.base + offset).update(from: later.c, count: count * units)
+    (end.h + offset).update(from: later.h, count: count * units)
+    (end.c + offset).update(from: later.c, count: count * units)
   }
 
   /// Sums over all steps and the whole batch, each a product made in one order.
-  private func weightGradients(_ gradients: Workspace) -> SequenceWeights {
-    let rows = size.steps * size.batch
-    let gradient = { (block: Int, row: Int) in
+  private func weightGradients(_ gradients: SharedTarget) -> [Tensor] {
+    let (rows, hidden) = (size.steps * size.batch, size.hidden)
+    func gradient(_ block: Int, _ row: Int) -> Kernels.Operand {
       Kernels.Operand(
-        base: gradients.base + (row * self.gradientsWidth + block * self.units), rowStep: self.gradientsWidth, columnStep: 1)
+        base: gradients.base + (row * gradientsWidth + block * units), rowStep: gradientsWidth, columnStep: 1)
     }
     // Without starting memories the first h is zeros, and adds nothing.
     let skipped = hasStart ? 0 : size.batch
     let memory =
       rows > skipped
       ? sideBySide(
-        Kernels.Operand(base: h.base + skipped * units, rowStep: 1, columnStep: units),
-        gradient(Gates.memoryGradients, skipped), rows: size.hidden, inner: rows - skipped)
-      : (0..<Gates.maps).map { _ in Tensor.zeros([size.hidden, size.hidden]) }
-    let input = sideBySide(
-      Kernels.Operand(base: x.base, rowStep: 1, columnStep: size.inputs + 1), gradient(Gates.inputGradients, 0),
+        Kernels.Operand(base: h + skipped * units, rowStep: 1, columnStep: units),
+        gradient(Gates.memoryGradients, skipped), rows: hidden, inner: rows - skipped)
+      : Array(repeating: Array(repeating: 0, count: hidden * hidden), count: Gates.maps)
+    var input = sideBySide(
+      Kernels.Operand(base: x, rowStep: 1, columnStep: size.inputs + 1), gradient(Gates.inputGradients, 0),
       rows: size.inputs + 1, inner: rows)
-    return SequenceWeights(
-      input: input.map { $0.rows(0..<size.inputs) }, memory: memory,
-      bias: input.map { $0.rows(size.inputs..<size.inputs + 1).reshaped(to: [size.hidden]) },
-      rows: Gates.rowParameters.map { rowGradient(gradients, $0.gradient, $0.times) })
+    let bias = input.indices.map { map in
+      // Taken out of its list meanwhile, so that the last row is cut off without a copy.
+      var numbers: [Scalar] = []
+      swap(&numbers, &input[map])
+      let last = Array(numbers[(size.inputs * hidden)...])
+      numbers.removeLast(hidden)
+      swap(&numbers, &input[map])
+      return last
+    }
+    var all: [Tensor] = []
+    all.reserveCapacity(3 * Gates.maps + Gates.rowParameters.count)
+    for numbers in input { all.append(Tensor(trusted: .matrix(size.inputs, hidden), numbers)) }
+    for numbers in memory { all.append(Tensor(trusted: .matrix(hidden, hidden), numbers)) }
+    for numbers in bias { all.append(Tensor(trusted: .row(hidden), numbers)) }
+    for (block, times) in Gates.rowParameters { all.append(rowGradient(gradients, block, times)) }
+    return all
   }
 
   /// A product with the gradients of all maps, cut into a matrix a map: `maps` × [rows, H].
   ///
   /// Wide maps are written where they belong at once; narrow ones side by side first, so that a panel may reach from one into the
   /// next.
-  private func sideBySide(_ left: Kernels.Operand, _ right: Kernels.Operand, rows: Int, inner: Int) -> [Tensor] {
+  private func sideBySide(_ left: Kernels.Operand, _ right: Kernels.Operand, rows: Int, inner: Int) -> [[Scalar]] {
     guard units >= 4 * PackedMatrix.panelWidth || units % PackedMatrix.panelWidth == 0 else {
       let joined = Workspace(rows * mapsWidth)
       defer { extendLifetime(joined) }
@@ -154,7 +168,7 @@ extension SequenceRun {
         left, right, rows: rows, inner: inner, columns: mapsWidth,
         into: Kernels.Room(matrices: [joined.base], columns: mapsWidth, step: mapsWidth))
       return (0..<Gates.maps).map {
-        joined.tensor(from: 0, rows: rows, columns: size.hidden, width: mapsWidth, column: $0 * units)
+        (joined.base + $0 * units).scalars(rows: rows, columns: size.hidden, width: mapsWidth)
       }
     }
     var arrays = (0..<Gates.maps).map { _ in
@@ -164,12 +178,12 @@ extension SequenceRun {
     Kernels.product(
       left, right, rows: rows, inner: inner, columns: mapsWidth,
       into: Kernels.Room(matrices: targets, columns: units, step: units))
-    return arrays.map { Tensor(trusted: [rows, units], $0) }
+    return arrays
   }
 
-  private func rowGradient(_ gradients: Workspace, _ block: Int, _ times: RowFactor) -> Tensor {
+  private func rowGradient(_ gradients: SharedTarget, _ block: Int, _ times: RowFactor) -> Tensor {
     var sums = [Scalar](repeating: 0, count: size.hidden)
-    let memory = c.base + (times == .longTermAfter ? size.batch * units : 0)
+    let memory = c + (times == .longTermAfter ? size.batch * units : 0)
     sums.withUnsafeMutableBufferPointer { sums in
       for row in 0..<size.steps * size.batch {
         let gradient = gradients.base + (row * gradientsWidth + block * units)
@@ -180,19 +194,21 @@ extension SequenceRun {
         }
       }
     }
-    return Tensor(trusted: [size.hidden], sums)
+    return Tensor(trusted: .row(size.hidden), sums)
   }
 
-  private func inputGradients(_ gradients: Workspace) -> Tensor {
+  private func inputGradients(_ gradients: SharedTarget) -> Tensor {
     let rows = size.steps * size.batch
-    let inputMap = weights.packedTransposes(weights.input, columns: size.inputs, width: size.inputs, size)
+    let inputMap = weights.packedInputTransposes(size)
     let x = Workspace(rows * size.inputs)
+    defer { extendLifetime(x) }
+    let target = SharedTarget(base: x.base)
     Threads.split(rows, multiplications: rows * mapsWidth * size.inputs) { part in
       inputMap.multiply(
         gradients.base + (part.lowerBound * self.gradientsWidth + Gates.inputGradients * self.units),
-        rowStep: self.gradientsWidth, rows: part.count, into: x.base + part.lowerBound * self.size.inputs,
+        rowStep: self.gradientsWidth, rows: part.count, into: target.base + part.lowerBound * self.size.inputs,
         outStep: self.size.inputs)
     }
-    return x.tensor(from: 0, rows: rows, columns: size.inputs, width: size.inputs)
+    return x.base.tensor(from: 0, rows: rows, columns: size.inputs, width: size.inputs)
   }
 }

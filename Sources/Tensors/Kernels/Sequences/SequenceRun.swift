@@ -19,18 +19,20 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
   let size: SequenceSize
   let weights: SequenceWeights
   let hasStart: Bool
+  /// Where all that follows stands.
+  private let room: Workspace
   /// [T·B, I + 1]: the inputs, and a 1 that meets the bias.
-  let x: Workspace
+  let x: Target
   /// [(T + 1)·B, H]: h₀, h₁, …
-  let h: Workspace
+  let h: Target
   /// The same of c; of one row if there is none.
-  let c: Workspace
+  let c: Target
   /// [T·B, kept · H]
-  let kept: Workspace
+  let kept: Target
   /// [rowParameters · H]
-  let rowParameters: Workspace
+  let rowParameters: Target
   /// As many zeros as the longest row.
-  let zeros: Workspace
+  let zeros: Target
 
   /// Units, widened to a register.
   var units: Int { size.units }
@@ -43,15 +45,20 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
     self.weights = weights
     hasStart = start != nil || startC != nil
     let (units, rows) = (size.units, size.steps * size.batch)
-    x = Self.inputRows(size, inputs)
-    h = Workspace((rows + size.batch) * units)
-    c = Workspace(Gates.hasLongTerm ? (rows + size.batch) * units : units)
-    kept = Workspace(rows * Gates.kept * units)
-    rowParameters = weights.packedRows(units: units)
-    zeros = Workspace(max(Gates.maps, 1) * units)
-    zeros.base.update(repeating: 0, count: Gates.maps * units)
-    h.fill(start, rows: size.batch, columns: size.hidden, width: units)
-    c.fill(Gates.hasLongTerm ? startC : nil, rows: Gates.hasLongTerm ? size.batch : 1, columns: size.hidden, width: units)
+    let memories = (rows + size.batch) * units
+    var parts = Workspace.Parts()
+    let (xPart, hPart) = (parts.add(rows * (size.inputs + 1)), parts.add(memories))
+    let (cPart, keptPart) = (parts.add(Gates.hasLongTerm ? memories : units), parts.add(rows * Gates.kept * units))
+    let (rowPart, zeroPart) = (parts.add(weights.rowsWidth(units: units)), parts.add(Gates.maps * units))
+    room = Workspace(parts.count)
+    (x, h, c, kept) = (room.base + xPart, room.base + hPart, room.base + cPart, room.base + keptPart)
+    (rowParameters, zeros) = (room.base + rowPart, room.base + zeroPart)
+    Self.write(inputs, size, to: x)
+    weights.writeRows(to: rowParameters, units: units)
+    zeros.update(repeating: 0, count: Gates.maps * units)
+    h.fill(with: start, rows: size.batch, columns: size.hidden, width: units)
+    c.fill(
+      with: Gates.hasLongTerm ? startC : nil, rows: Gates.hasLongTerm ? size.batch : 1, columns: size.hidden, width: units)
     let inputMap = weights.packedInput(size)
     let memoryMap = size.steps > 1 || hasStart ? weights.packedMemory(size) : nil
     Threads.split(size.batch, atLeast: 8, multiplications: multiplications) { members in
@@ -62,10 +69,9 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
   /// Multiplications of a pass over the sequence.
   var multiplications: Int { size.steps * size.batch * mapsWidth * (units + size.inputs + 1) }
 
-  private static func inputRows(_ size: SequenceSize, _ inputs: [Tensor]) -> Workspace {
+  private static func write(_ inputs: [Tensor], _ size: SequenceSize, to rows: Target) {
     let width = size.inputs + 1
-    let rows = Workspace(size.steps * size.batch * width)
-    var target = rows.base
+    var target = rows
     for input in inputs {
       input.scalars.withUnsafeBufferPointer { numbers in
         guard var source = numbers.baseAddress else { return }
@@ -77,7 +83,6 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
         }
       }
     }
-    return rows
   }
 
   /// All steps of some members of the batch. The maps of the inputs are computed for so many steps at a time that they stay in the
@@ -89,8 +94,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
     let room = Workspace((stepsAtOnce + 1) * count * width)
     defer { extendLifetime(room) }
     let (fromMemory, fromInput) = (room.base, room.base + count * width)
-    let (x, h, c, kept) = (x.base, h.base, c.base, kept.base)
-    let (rowParameters, zeros) = (rowParameters.base, zeros.base)
+    let (x, h, c, kept, rowParameters, zeros) = (x, h, c, kept, rowParameters, zeros)
     for begin in stride(from: 0, to: steps, by: stepsAtOnce) {
       let end = min(begin + stepsAtOnce, steps)
       inputMap.multiply(
