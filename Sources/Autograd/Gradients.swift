@@ -5,16 +5,32 @@ import Tensors
 /// A value: nothing to set to zero before the next step, and nothing that adds up when asked twice.
 public struct Gradients {
   let byEntry: [Tensor?]
-  var byParameter: [ObjectIdentifier: Tensor]
+  private var parameters: ParameterPlaces
+  private var byParameter: [Tensor?]
   /// Whose gradients these are.
   let tape: Tape.Identity
   /// Whether those of intermediate values were kept.
   let keepsAll: Bool
 
+  init(byEntry: [Tensor?], parameters: ParameterPlaces, byParameter: [Tensor?], tape: Tape.Identity, keepsAll: Bool) {
+    self.byEntry = byEntry
+    self.parameters = parameters
+    self.byParameter = byParameter
+    self.tape = tape
+    self.keepsAll = keepsAll
+  }
+
   /// The gradient of a parameter, of the parameter's shape; zeros where the loss does not depend on it.
   public subscript(parameter: Parameter) -> Tensor {
-    get { byParameter[ObjectIdentifier(parameter)] ?? .zeros(parameter.value.shape) }
-    set { byParameter[ObjectIdentifier(parameter)] = newValue }
+    get { parameters.place(of: parameter, from: 0).flatMap { byParameter[$0] } ?? .zeros(parameter.value.shape) }
+    set {
+      if let place = parameters.place(of: parameter) {
+        byParameter[place] = newValue
+      } else {
+        parameters.append(parameter)
+        byParameter.append(newValue)
+      }
+    }
   }
 
   /// The gradient of a variable, of the variable's shape; zeros where the loss does not depend on it.

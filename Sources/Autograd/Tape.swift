@@ -40,12 +40,15 @@ public final class Tape {
   final class Identity {}
 
   let identity = Identity()
-  public private(set) var entries: [Entry] = []
-  private var parameterEntries: [ObjectIdentifier: Int] = [:]
-  private var parameters: [Parameter] = []
+  public var entries: [Entry] { written }
+
+  private var written: [Entry] = []
+  private var parameters = ParameterPlaces()
+  /// The entry of each parameter.
+  private var parameterEntries: [Int] = []
 
   public init() {
-    entries.reserveCapacity(32)
+    written.reserveCapacity(32)
   }
 
   /// A value that needs no gradient: inputs, targets, zero memories.
@@ -62,8 +65,9 @@ public final class Tape {
   ///
   /// - Precondition: the parameter has not changed since this tape first saw it.
   public subscript(parameter: Parameter) -> Variable {
-    if let entry = parameterEntries[ObjectIdentifier(parameter)] {
-      guard entries[entry].parameterVersion == parameter.version else {
+    if let place = parameters.place(of: parameter) {
+      let entry = parameterEntries[place]
+      guard written[entry].parameterVersion == parameter.version else {
         refuse("\(parameter.name) has changed since it was written on this tape; begin a new tape for each update.")
       }
       return self[entry]
@@ -72,8 +76,8 @@ public final class Tape {
       Entry(
         name: parameter.name, value: parameter.value, inputs: [], pullback: nil, wantsGradient: true,
         parameterVersion: parameter.version))
-    parameterEntries[ObjectIdentifier(parameter)] = variable.entry
     parameters.append(parameter)
+    parameterEntries.append(variable.entry)
     return variable
   }
 
@@ -100,7 +104,7 @@ public final class Tape {
     _ name: String, _ values: [Tensor], from inputs: [Variable], pullback: @escaping JointPullback
   ) -> [Variable] {
     let wantsGradient = wantsGradient(name, from: inputs)
-    let first = entries.count
+    let first = written.count
     return values.enumerated().map { result, value in
       append(
         Entry(
@@ -116,12 +120,12 @@ public final class Tape {
   }
 
   private subscript(entry: Int) -> Variable {
-    Variable(value: entries[entry].value, tape: self, entry: entry, wantsGradient: entries[entry].wantsGradient)
+    Variable(value: written[entry].value, tape: self, entry: entry, wantsGradient: written[entry].wantsGradient)
   }
 
   private func append(_ entry: consuming Entry) -> Variable {
-    let variable = Variable(value: entry.value, tape: self, entry: entries.count, wantsGradient: entry.wantsGradient)
-    entries.append(entry)
+    let variable = Variable(value: entry.value, tape: self, entry: written.count, wantsGradient: entry.wantsGradient)
+    written.append(entry)
     return variable
   }
 
@@ -138,28 +142,27 @@ public final class Tape {
       refuse("gradients(of:) needs a loss that is one number, and got the shape \(loss.shape).")
     }
     var gradients = [Tensor?](repeating: nil, count: loss.entry + 1)
-    gradients[loss.entry] = Tensor.ones(loss.shape)
+    gradients[loss.entry] = Tensor(repeating: 1, loss.value.form)
+    let entries = written
     for index in gradients.indices.reversed() {
-      guard let shares = shares(of: index, &gradients, keepingAll: keepingAll) else { continue }
+      guard let shares = Self.shares(of: entries, at: index, &gradients, keepingAll: keepingAll) else { continue }
       let inputs = entries[index].inputs
       guard shares.count == inputs.count else {
         refuse("the pullback of \(entries[index].name) returned \(shares.count) gradients for \(inputs.count) inputs.")
       }
-      for (input, share) in zip(inputs, shares) where entries[input].wantsGradient {
-        add(share, to: &gradients[input], from: index, toEntry: input)
-      }
-    }
-    let byParameter = parameters.compactMap { parameter in
-      parameterEntries[ObjectIdentifier(parameter)].flatMap { entry in
-        entry < gradients.count ? gradients[entry].map { (ObjectIdentifier(parameter), $0) } : nil
+      for (place, input) in inputs.enumerated() where entries[input].wantsGradient {
+        Self.add(shares[place], to: &gradients[input], entries, from: index, to: input)
       }
     }
     return Gradients(
-      byEntry: gradients, byParameter: Dictionary(uniqueKeysWithValues: byParameter), tape: identity, keepsAll: keepingAll)
+      byEntry: gradients, parameters: parameters,
+      byParameter: parameterEntries.map { $0 < gradients.count ? gradients[$0] : nil }, tape: identity, keepsAll: keepingAll)
   }
 
-  /// What an entry hands back to its inputs; nil if no gradient has reached it.
-  private func shares(of index: Int, _ gradients: inout [Tensor?], keepingAll: Bool) -> [Tensor?]? {
+  /// What the entry at a place hands back to its inputs; nil if no gradient has reached it.
+  private static func shares(
+    of entries: [Entry], at index: Int, _ gradients: inout [Tensor?], keepingAll: Bool
+  ) -> [Tensor?]? {
     switch entries[index].pullback {
     case .one(let pullback):
       guard let dy = gradients[index] else { return nil }
@@ -174,11 +177,11 @@ public final class Tape {
     }
   }
 
-  private func add(_ share: Tensor?, to sum: inout Tensor?, from entry: Int, toEntry input: Int) {
+  private static func add(_ share: Tensor?, to sum: inout Tensor?, _ entries: [Entry], from entry: Int, to input: Int) {
     guard let share else {
       refuse("the pullback of \(entries[entry].name) returned no gradient for \(entries[input].name), which wants one.")
     }
-    guard share.shape == entries[input].value.shape else {
+    guard share.form == entries[input].value.form else {
       refuse(
         """
         the pullback of \(entries[entry].name) returned the shape \(share.shape) for \(entries[input].name) of \
