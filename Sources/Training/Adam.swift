@@ -56,14 +56,12 @@ public struct Adam: Optimizer {
     let (kept2, added2) = (Scalar(beta2), Scalar(1 - beta2))
     let epsilon = Scalar(epsilon)
     let decay = Scalar(weightDecay)
-    for (index, parameter) in parameters.enumerated() {
-      parameter.change(by: gradients, &first.rows[index], &second.rows[index]) { w, m, v, g in
-        for i in w.indices {
-          let slope = g[i] + decay * w[i]
-          m[i] = kept1 * m[i] + added1 * slope
-          v[i] = kept2 * v[i] + added2 * slope * slope
-          w[i] -= rate * m[i] / (v[i].squareRoot() * growth + epsilon)
-        }
+    parameters.change(by: gradients, &first, &second) { w, m, v, g in
+      for i in w.indices {
+        let slope = g[i] + decay * w[i]
+        m[i] = kept1 * m[i] + added1 * slope
+        v[i] = kept2 * v[i] + added2 * slope * slope
+        w[i] -= rate * m[i] / (v[i].squareRoot() * growth + epsilon)
       }
     }
   }

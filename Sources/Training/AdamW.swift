@@ -56,13 +56,11 @@ public struct AdamW: Optimizer {
     let (kept2, added2) = (Scalar(beta2), Scalar(1 - beta2))
     let epsilon = Scalar(epsilon)
     let shrinking = Scalar(1 - learningRate * weightDecay)
-    for (index, parameter) in parameters.enumerated() {
-      parameter.change(by: gradients, &first.rows[index], &second.rows[index]) { w, m, v, g in
-        for i in w.indices {
-          m[i] = kept1 * m[i] + added1 * g[i]
-          v[i] = kept2 * v[i] + added2 * g[i] * g[i]
-          w[i] = shrinking * w[i] - rate * m[i] / (v[i].squareRoot() * growth + epsilon)
-        }
+    parameters.change(by: gradients, &first, &second) { w, m, v, g in
+      for i in w.indices {
+        m[i] = kept1 * m[i] + added1 * g[i]
+        v[i] = kept2 * v[i] + added2 * g[i] * g[i]
+        w[i] = shrinking * w[i] - rate * m[i] / (v[i].squareRoot() * growth + epsilon)
       }
     }
   }

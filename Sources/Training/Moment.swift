@@ -9,7 +9,7 @@ struct Moment: Sendable {
   /// The numbers, one row a parameter, in the order of the first update's list.
   var rows: [[Scalar]] = []
 
-  private var layout: [(name: String, shape: [Int])] = []
+  private var layout: [(name: String, form: Shape)] = []
 
   init(_ name: String) {
     self.name = name
@@ -19,28 +19,28 @@ struct Moment: Sendable {
   init(_ name: String, from state: OptimizerState) {
     self.name = name
     for (label, tensor) in state.tensors where label.hasPrefix(name + ".") {
-      layout.append((String(label.dropFirst(name.count + 1)), tensor.shape))
+      layout.append((String(label.dropFirst(name.count + 1)), tensor.form))
       rows.append(tensor.scalars)
     }
   }
 
   var tensors: [(name: String, tensor: Tensor)] {
-    zip(layout, rows).map { ("\(name).\($0.name)", Tensor(shape: $0.shape, scalars: $1)) }
+    zip(layout, rows).map { ("\(name).\($0.name)", Tensor(shape: $0.form.sizes, scalars: $1)) }
   }
 
   /// Begins with zeros at the first update; later on, stops unless the parameters are the same ones by name and shape.
   mutating func prepare(for parameters: [Parameter]) {
     if layout.isEmpty {
-      layout = parameters.map { ($0.name, $0.value.shape) }
+      layout = parameters.map { ($0.name, $0.value.form) }
       rows = parameters.map { Array(repeating: 0, count: $0.value.count) }
     }
     guard layout.count == parameters.count else {
       refuse("an optimizer keeps to its parameters: it began with \(layout.count) of them, and now gets \(parameters.count).")
     }
-    for (known, parameter) in zip(layout, parameters) where known != (parameter.name, parameter.value.shape) {
+    for (known, parameter) in zip(layout, parameters) where known != (parameter.name, parameter.value.form) {
       refuse(
         """
-        an optimizer keeps to its parameters: it began with \(known.name) of shape \(known.shape), and now gets \
+        an optimizer keeps to its parameters: it began with \(known.name) of shape \(known.form.sizes), and now gets \
         \(parameter.name) of shape \(parameter.value.shape) in its place.
         """)
     }

@@ -24,24 +24,36 @@ extension Parameter {
     change(by: gradients) { w, g in rule(&w, g, &m) }
   }
 
-  /// Changes the numbers w and the two that are remembered of each, m and v, given their gradient g; large parameters on all threads.
-  func change(
-    by gradients: Gradients, _ first: inout [Scalar], _ second: inout [Scalar],
-    _ rule:
-      @escaping @Sendable (
-        _ w: inout MutableSpan<Scalar>, _ m: inout MutableSpan<Scalar>, _ v: inout MutableSpan<Scalar>, _ g: Span<Scalar>
-      ) -> Void
-  ) {
-    let gradient = matchingGradient(gradients)
-    changeScalars { Threads.change(&$0, &first, &second, given: gradient, by: rule) }
-  }
-
   /// The numbers of this parameter's gradient.
-  private func matchingGradient(_ gradients: Gradients) -> [Scalar] {
+  fileprivate func matchingGradient(_ gradients: Gradients) -> [Scalar] {
     let gradient = gradients[self]
-    guard gradient.shape == value.shape else {
+    guard gradient.form == value.form else {
       refuse("\(name) has the shape \(value.shape), and its gradient the shape \(gradient.shape).")
     }
     return gradient.scalars
+  }
+}
+
+extension [Parameter] {
+  /// Changes the numbers w of all of them and the two that are remembered of each, m and v, given their gradient g; on all threads
+  /// where it is worth while.
+  ///
+  /// - Precondition: no parameter stands in the list twice; otherwise the program stops and names it.
+  func change(
+    by gradients: Gradients, _ first: inout Moment, _ second: inout Moment,
+    _ rule:
+      @Sendable (
+        _ w: inout MutableSpan<Scalar>, _ m: inout MutableSpan<Scalar>, _ v: inout MutableSpan<Scalar>, _ g: Span<Scalar>
+      ) -> Void
+  ) {
+    let gradients = map { $0.matchingGradient(gradients) }
+    var values: [[Scalar]] = []
+    values.reserveCapacity(count)
+    for (parameter, gradient) in zip(self, gradients) {
+      values.append(parameter.takeScalars())
+      guard values[values.count - 1].count == gradient.count else { refuse("an optimizer got \(parameter.name) twice.") }
+    }
+    Threads.change(&values, &first.rows, &second.rows, given: gradients, by: rule)
+    for (index, parameter) in enumerated() { parameter.putBack(values[index]) }
   }
 }
