@@ -84,7 +84,7 @@ extension Kernels {
     let liesAcross = a.columnStep != 1 || padded(a.rowStep) != a.rowStep
     let packsLeft = liesAcross && rows.count > 2 && inner > 8 && columns.count > 2 * width
     let depth = min(block, inner)
-    let packed = Workspace(depth * (width + (packsLeft ? rows.count : 0)))
+    let packed = Workspace(depth * (width + (packsLeft ? rows.count : 0)) + Lanes.scalarCount)
     defer { extendLifetime(packed) }
     let (panel, packedLeft) = (packed.base, packed.base + depth * width)
     for k in stride(from: 0, to: inner, by: depth) {
@@ -121,22 +121,30 @@ extension Kernels {
 
   private static func packPanel(_ b: Operand, rows: Int, count: Int, to panel: Target) {
     let width = PackedMatrix.panelWidth
+    if count < width { panel.update(repeating: 0, count: rows * width) }
     if b.columnStep == 1 {
       PackedMatrix.copy(b.base, step: b.rowStep, rows: rows, count: count, to: panel)
     } else {
       PackedMatrix.copyTransposed(b.base, step: b.columnStep, rows: rows, count: count, to: panel)
     }
-    guard count < width else { return }
-    for k in 0..<rows { for j in count..<width { panel[k * width + j] = 0 } }
   }
 
   /// Tile after tile, column after column of it.
+  ///
+  /// A column that lies in order is copied in whole registers, which reach into the next column and are overwritten by it; only the
+  /// last column has none after it.
   private static func packLeft(_ a: Operand, rows: Int, depth: Int, to packed: Target) {
     var row = 0
     for height in Tile.heights(of: rows) {
       let (from, to) = (a.at(row, 0).base, packed + row * depth)
       if a.rowStep == 1 {
-        for k in 0..<depth { (to + k * height).update(from: from + k * a.columnStep, count: height) }
+        let lanes = Lanes.scalarCount
+        let reach = (height + lanes - 1) / lanes * lanes
+        let whole = a.columnStep + height >= reach ? depth - 1 : 0
+        for k in 0..<whole {
+          for r in stride(from: 0, to: height, by: lanes) { (to + k * height + r).store((from + k * a.columnStep + r).lanes) }
+        }
+        for k in whole..<depth { (to + k * height).update(from: from + k * a.columnStep, count: height) }
       } else {
         for k in 0..<depth { for r in 0..<height { to[k * height + r] = from[k * a.columnStep + r * a.rowStep] } }
       }
