@@ -36,7 +36,7 @@ struct FakeSlurm {
   /// Runs a script as a task of an array, with these programs before all others.
   func run(_ script: SlurmScript, task: Int, environment: [String: String] = [:]) throws -> (status: Int32, output: String) {
     let running = try start(script, task: task, environment: environment)
-    let status = running.status(within: 20)
+    let status = running.status(within: 120)
     return (status, try String(contentsOfFile: path + "/output", encoding: .utf8))
   }
 

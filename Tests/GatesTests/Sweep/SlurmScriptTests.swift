@@ -110,7 +110,7 @@ import Testing
       func output() throws -> String { try String(contentsOfFile: slurm.path + "/output", encoding: .utf8) }
       for _ in 0..<2000 where try output().isEmpty { usleep(5000) }
       task.send(SIGUSR1)
-      #expect(task.status(within: 20) == 143)
+      #expect(task.status(within: 120) == 143)
       #expect(try output() == "begun\nstopped\n")
       #expect(slurm.asked("scontrol") == [["requeue", "7_1"]])
     }

@@ -22,7 +22,7 @@ import Testing
     func sweep(_ options: String...) throws -> (status: Int32, output: String, errors: String) {
       let training = try TrainFolder.Training(
         [path + "/plan.toml", "--runs", runs, "--jobs", "2"] + options, of: "sweep", in: path)
-      let status = training.command.status(within: 60)
+      let status = training.command.status(within: 120)
       return (status, training.output, training.errors)
     }
 
@@ -113,7 +113,7 @@ import Testing
       let sweep = try sweeping.begin()
       try sweeping.wait { try sweeping.all.count { $0.state == .running && !$0.metrics.epochs.isEmpty } == 2 }
       sweep.command.send(signal)
-      #expect(sweep.command.status(within: 30) == 128 + signal)
+      #expect(sweep.command.status(within: 120) == 128 + signal)
       #expect(
         sweep.output.contains(
           "Stopped: 0 of 3 runs are finished, and each of the others goes on where it was. Go on with: "
