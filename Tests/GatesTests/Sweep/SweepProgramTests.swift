@@ -30,11 +30,11 @@ import Testing
 
     /// Waits until it is so; a test that waits for ever has failed.
     func wait(until isSo: () throws -> Bool) throws {
-      for _ in 0..<3000 {
+      for _ in 0..<12_000 {
         if (try? isSo()) == true { return }
         usleep(10_000)
       }
-      Issue.record("it did not come to that within half a minute.")
+      Issue.record("it did not come to that within two minutes.")
     }
   }
 
