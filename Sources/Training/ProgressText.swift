@@ -9,7 +9,10 @@ package func progressBar(_ share: Double, columns: Int) -> String {
 }
 
 /// A time as one says it: two units at most.
+///
+/// A file may say any number; one that is no time, or one of more than thirty thousand years, is not known.
 package func spokenTime(_ seconds: Double) -> String {
+  guard seconds.magnitude < 1e12 else { return "unknown" }
   let whole = Int(seconds.rounded())
   switch whole {
   case ..<1: return "\(shortText(seconds, digits: 1)) s"

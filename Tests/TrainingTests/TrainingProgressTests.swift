@@ -135,8 +135,9 @@ func `a file gets ten lines when there are many epochs, the last one among them`
 }
 
 @Test func `times are said in two units at most`() {
-  let said = [0, 0.26, 3.4, 59.4, 59.6, 200, 3599.6, 36_061].map(spokenTime)
-  #expect(said == ["0 s", "0.3 s", "3 s", "59 s", "1 min 0 s", "3 min 20 s", "1 h 0 min", "10 h 1 min"])
+  let said = [0, 0.26, 3.4, 59.4, 59.6, 200, 3599.6, 36_061, .nan, .infinity, -1e300].map(spokenTime)
+  let known = ["0 s", "0.3 s", "3 s", "59 s", "1 min 0 s", "3 min 20 s", "1 h 0 min", "10 h 1 min"]
+  #expect(said == known + ["unknown", "unknown", "unknown"])
 }
 
 @Test func `a trainer shows its progress, and ends the line when it stops with an error`() throws {

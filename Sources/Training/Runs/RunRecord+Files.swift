@@ -17,6 +17,7 @@ extension RunRecord {
     } catch {
       throw .record(path: path, fault: fault(of: error))
     }
+    guard epochs >= 0, epochsWanted >= 0 else { throw .record(path: path, fault: "it has less than no epoch") }
   }
 
   /// Writes it as JSON, aside at first, so that the file is whole or as it was before.

@@ -44,7 +44,7 @@ struct RunList {
       var row: [RunTable.Cell] = [.text(record.fingerprint), .text(record.task), .text(String(record.seed))]
       row += [.text(run.state.rawValue), .whole(run.done), .whole(record.epochsWanted), RunTable.Cell(record.parameters)]
       row += [RunTable.Cell(run.result(.loss)), RunTable.Cell(run.result(.accuracy))]
-      row += [RunTable.Cell(record.test?.loss), RunTable.Cell(record.test?.accuracy), .number(record.seconds)]
+      row += [RunTable.Cell(record.test?.loss), RunTable.Cell(record.test?.accuracy), RunTable.Cell(record.seconds)]
       row += [.text(record.data), RunTable.Cell(record.reason), .text(run.path)]
       for key in settings { row.append(RunTable.Cell(run.settings[key].map { SettingValue($0) })) }
       return row

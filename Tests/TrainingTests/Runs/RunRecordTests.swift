@@ -43,6 +43,16 @@ import Testing
     }
   }
 
+  @Test func `one that counts less than no epoch is broken`() throws {
+    try RunPlace.inside { path in
+      var record = RunPlace.record()
+      record.epochs = -1
+      try record.write(to: path)
+      let fault = RunError.record(path: path + "/run.json", fault: "it has less than no epoch")
+      #expect(throws: fault) { try RunRecord(reading: path) }
+    }
+  }
+
   @Test(arguments: [
     ("\"seed\" : 3", "\"seed\" : \"three\"", "seed"), ("\"start\" : \"2", "\"start\" : \"yesterday 2", "start"),
   ])
