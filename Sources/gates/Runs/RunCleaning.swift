@@ -65,7 +65,7 @@ struct RunCleaning {
   /// Whether a file of that name is one that FourGates writes into a run's folder.
   static func isWritten(_ name: String) -> Bool {
     [RunRecord.fileName, RunMetrics.fileName, "last.safetensors", "best.safetensors", "output.txt"].contains(name)
-      || RunFolder.epoch(of: name) != nil || name.hasSuffix(".part") || name.hasPrefix(RunClaim.prefix)
+      || RunFolder.epoch(of: name) != nil || RunFolder.isAside(name) || name.hasPrefix(RunClaim.prefix)
   }
 
   /// Whether the folder is a run's own, under the run's name, and no link to one elsewhere.

@@ -26,6 +26,7 @@ final class RunFolder {
     lock = open(folder.path, O_RDONLY | O_CLOEXEC)
     // A file system without locks says so, and then there is none.
     if flock(lock, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      close(lock)
       throw TrainError.folderBusy(path: folder.path)
     }
     do {
@@ -34,7 +35,7 @@ final class RunFolder {
       close(lock)
       throw error
     }
-    for name in try names() where name.hasSuffix(".part") && Self.begins.contains(where: name.contains) { try remove(name) }
+    for name in try names() where Self.isAside(name) { try remove(name) }
   }
 
   deinit {
@@ -44,6 +45,9 @@ final class RunFolder {
 
   /// What the names of files have in them that are written aside here.
   private static let begins = [".safetensors.", RunRecord.fileName + ".", RunMetrics.fileName + "."]
+
+  /// Whether a file of that name was begun here, and is not whole.
+  static func isAside(_ name: String) -> Bool { name.hasSuffix(".part") && begins.contains(where: name.contains) }
 
   /// - Throws: `RunError.takenOver` if somebody else has the folder now.
   func check() throws { try claim.check() }
