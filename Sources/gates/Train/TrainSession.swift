@@ -35,11 +35,17 @@ struct TrainSession {
       throw RunError.takenOver(path: path)
     } catch {
       let reason = if case TrainError.stopped(let reason, _, _) = error { "\(reason)" } else { "\(error)" }
-      // Where this cannot be written either, the first error is the one to tell.
-      try? request.heldOff { try journal.end(run, as: .failed, reason: reason) }
+      // Where this cannot be written either, the first error is the one to tell; and a run that somebody else has now has not failed.
+      try? request.heldOff {
+        try folder.check()
+        try journal.end(run, as: .failed, reason: reason)
+      }
       throw error
     }
-    try request.heldOff { try journal.end(run, as: stoppedBy == nil ? .finished : .stopped, test: test) }
+    try request.heldOff {
+      try folder.check()
+      try journal.end(run, as: stoppedBy == nil ? .finished : .stopped, test: test)
+    }
   }
 
   /// Says that a run is finished which was killed after its last epoch, just before it could say so.
