@@ -21,7 +21,9 @@ final class SweepSignals: Sendable {
 
   /// Takes the signals over, as long as the result is kept.
   func watch() -> [any DispatchSourceSignal] {
-    [SIGINT, SIGTERM, SIGHUP, SIGTSTP].compactMap { number in
+    // Whoever started this program may not have wanted to hear of the ends of programs; then none could be waited for.
+    Foundation.signal(SIGCHLD, SIG_DFL)
+    return [SIGINT, SIGTERM, SIGHUP, SIGTSTP].compactMap { number in
       let before = unsafeBitCast(Foundation.signal(number, SIG_IGN), to: Int.self)
       // A program that was started with nohup is not to end with its terminal.
       if number == SIGHUP, before == unsafeBitCast(SIG_IGN, to: Int.self) { return nil }
