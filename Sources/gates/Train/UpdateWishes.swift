@@ -7,7 +7,7 @@ struct UpdateWishes: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How the rate changes: constant; step:0.1,30 (a tenth after every 30 epochs); exponential:0.97,10 (from the tenth epoch on, 0.97 "
+      "How the rate changes: constant; step:0.1,30 (a tenth after every 30 epochs); exponential:0.97,10 (after the tenth epoch, 0.97 "
         + "times as large in each); cosine:0.01 (along half a wave, towards a hundredth at the end); plateau:0.5,5 (half, whenever 5 "
         + "epochs in a row have brought nothing and a sixth does not either). (default: constant)", valueName: "how"),
     transform: { text in
