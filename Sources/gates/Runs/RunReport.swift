@@ -68,10 +68,9 @@ struct RunReport {
     let folder = URL(fileURLWithPath: run.path)
     if run.state == .finished { return run.trainCommand }
     let isOwn = folder.lastPathComponent == run.record.folderName
-    return run.trainCommand
-      + (isOwn
-        ? " --runs \(shownPath(folder.deletingLastPathComponent().path))"
-        : " --resume \(shownPath(run.path + "/last.safetensors"))")
+    if isOwn { return run.trainCommand + " --runs \(shownPath(folder.deletingLastPathComponent().path))" }
+    // A run that goes on takes no weights from elsewhere.
+    return run.trainCommand(without: ["init-from"]) + " --resume \(shownPath(run.path + "/last.safetensors"))"
   }
 
   private var worker: String { run.record.worker.map { " on \($0.host)" } ?? "" }

@@ -81,13 +81,19 @@ extension TrainCommand {
     if force { try folder.clear() }
     let checkpoints = try folder.checkpoints()
     var faults: [String] = []
+    var unread: (any Error)?
     for checkpoint in checkpoints {
       do {
         let run = try taken(up: fresh, from: checkpoint)
         faults.forEach { complain("\($0) The run goes on from \(shownPath(checkpoint)).") }
         return .run(run, folder)
-      } catch { faults.append("\(error)") }
+      } catch {
+        faults.append("\(error)")
+        if case CheckpointError.file(let file) = error, case .unreadable = file.fault { unread = error }
+      }
     }
+    // What the system cannot read now may be whole, and is not written over.
+    if let unread { throw unread }
     if let fault = faults.first {
       complain("\(fault) No checkpoint in \(shownPath(path)) can be read, so the run begins anew.")
       try folder.clear()
