@@ -41,7 +41,7 @@ extension SequenceSet {
     let letters = Array("PK".utf8)
     if isFolder(path) {
       try self.init(smartWatchGestures: path)
-    } else if try fileBytes(path, upTo: 2) == letters {
+    } else if !isPipe(path), try fileBytes(path, upTo: 2) == letters {
       try self.init(smartWatchGestures: path)
     } else {
       try self.init(timeSeries: path)
