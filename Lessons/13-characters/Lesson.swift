@@ -45,8 +45,8 @@ struct Characters: LessonProgram, HasFullRun {
       A small grammar makes them, and dice choose: there are \(NatureShow.Narrator().count) sentences in all, of \
       \(NatureShow.alphabet.count) different symbols, spaces and signs included. A model of text reads one symbol after the other and \
       says how likely each symbol is to come next. It is judged by its surprise: −log p of the symbol that came, in the mean. That is \
-      the cross-entropy of lesson 6, in nats a symbol. Because the dice are ours, we know how much is left to chance: the \
-      grammar's own surprise, its entropy, is \(shortText(lesson.number("entropy", NatureShow.entropy), digits: 3)) nats a symbol. In a \
+      the cross-entropy, the loss of lesson 12; with the natural logarithm its unit is the nat, 1.44 bits. Because the dice are ours, we \
+      know how much is left to chance: the grammar's own surprise, its entropy, is \(shortText(lesson.number("entropy", NatureShow.entropy), digits: 3)) nats a symbol. In a \
       long text nobody has less.
       """)
     lesson.code("crossEntropy(net.read(run.outputs), targets: chunk.targets)")

@@ -9,7 +9,8 @@ extension Characters {
       """
       The simplest model counts. How often does each symbol come? How often after the symbol before, after the two before, and so on? Symbols \
       in a row are called an n-gram: two of them a bigram, three a trigram. What was never seen after these gets a share of \
-      what is said by one symbol less. Each count is made on one text, and judged on another by the same narrator.
+      what is said by one symbol less. Each count is made on one text, and judged on another by the same narrator. The last row is the \
+      grammar's own surprise on that other text: near its entropy, which is the mean over all texts.
       """)
     let short = runs.corpora(runs.plain.sentences)
     let rows: [(key: String, name: String, place: Int)] = [
@@ -111,7 +112,7 @@ extension Characters {
         lesson.number("network.sentences\(length)", row.network)
         lesson.number("count.best.sentences\(length)", row.count)
         return [
-          "\(length)", shortText(row.symbols), shortText(parameters / row.symbols, digits: 2), nats(row.network),
+          "\(length)", "\(Int(row.symbols))", shortText(parameters / row.symbols, digits: 2), nats(row.network),
           "\(nats(row.count)), by \(row.before)", nats(row.floor),
         ]
       })

@@ -38,7 +38,7 @@ package enum Processor {
       #endif
       let cpuinfo = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
       guard let sentence = sentence(missing: missingFeatures(cpuinfo: cpuinfo, of: needed)) else { return }
-      FileHandle.standardError.write(Data("Error: \(sentence)\n".utf8))
+      StandardError.send("Error: \(sentence)\n")
       exit(1)
     #endif
   }

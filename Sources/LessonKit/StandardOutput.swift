@@ -16,7 +16,7 @@ package enum StandardOutput {
         _exit(0)
       } else if errno != EINTR {
         let error = LessonError.outputLost(reason: String(cString: strerror(errno)))
-        FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+        StandardError.send("Error: \(error)\n")
         _exit(1)
       }
     }

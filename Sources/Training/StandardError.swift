@@ -16,6 +16,7 @@ package enum StandardError {
     return known ? Int(size.ws_col) : 80
   }
 
+  /// Says something there; where nothing can be said, as on a full disk, the program goes on without it.
   package static func send(_ text: String) {
     let bytes = Array(text.utf8)
     _ = write(STDERR_FILENO, bytes, bytes.count)

@@ -42,7 +42,7 @@ struct Gates: ParsableCommand {
         try command.run()
       } catch let error as ValidationError {
         // It was found while the command ran, in a file for example: how commands are spelled has nothing to do with it.
-        FileHandle.standardError.write(Data("Error: \(error.message)\n".utf8))
+        StandardError.send("Error: \(error.message)\n")
         Foundation.exit(ExitCode.validationFailure.rawValue)
       }
     } catch {

@@ -36,8 +36,8 @@ struct RunList {
     let runs = collection.tasks.flatMap(shown)
     let settings = SettingOrder.sorted(Set(runs.flatMap(\.settings.keys)))
     let columns = [
-      "run", "task", "seed", "state", "done", "epochs_wanted", "parameters", "loss", "accuracy", "seconds", "data", "reason",
-      "path",
+      "run", "task", "seed", "state", "done", "epochs_wanted", "parameters", "loss", "accuracy", "test_loss",
+      "test_accuracy", "seconds", "data", "reason", "path",
     ]
     let rows = runs.map { run -> [RunTable.Cell] in
       let record = run.record

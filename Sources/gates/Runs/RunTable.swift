@@ -40,8 +40,13 @@ struct RunTable {
   let columns: [Column]
   let rows: [[Cell]]
 
+  /// Where not all columns fit side by side, the rest follows below; then rows that begin alike get a number, to be found again.
   func lines(width: Int) -> [String] {
-    TableLayout(columns.map(\.title), rows.map { $0.map(\.text) }).lines(width: width)
+    let (titles, cells) = (columns.map(\.title), rows.map { $0.map(\.text) })
+    let lines = TableLayout(titles, cells).lines(width: width)
+    guard lines.contains(""), Set(cells.map(\.first)).count < cells.count else { return lines }
+    let numbered = cells.enumerated().map { ["\($0.offset + 1)"] + $0.element }
+    return TableLayout(["row"] + titles, numbered).lines(width: width)
   }
 
   /// With a header, as RFC 4180 has it, but for the line ends.

@@ -14,7 +14,7 @@ struct RunsVoice {
   static func standard() -> RunsVoice {
     RunsVoice(
       terminal: .standard(), write: StandardOutput.write,
-      note: { FileHandle.standardError.write(Data("\($0)\n".utf8)) })
+      note: { StandardError.send("\($0)\n") })
   }
 
   func show(_ table: RunTable) {

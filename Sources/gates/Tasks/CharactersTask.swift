@@ -37,7 +37,9 @@ struct CharactersTask: LearningTask {
       numbers, rows: batchSize, steps: chunk, holding: options.validation ?? TaskChoice.characters.defaultValidation!,
       named: name)
     floor = path == nil ? NatureShow.entropy : nil
-    let counts = SymbolCounts(of: training.stretches, symbols: symbols.count, longest: Self.longest)
+    // A long text has too many different long n-grams to be kept.
+    let longest = numbers.count > 1_500_000 ? 4 : Self.longest
+    let counts = SymbolCounts(of: training.stretches, symbols: symbols.count, longest: longest)
     baselines = Self.baselines(counts.losses(on: heldOut.stretches))
     guessing = mostFrequentShare(of: training.targets, in: heldOut.targets)
     let source =

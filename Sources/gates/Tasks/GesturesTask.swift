@@ -20,9 +20,12 @@ struct GesturesTask: LearningTask {
     try set.requireClasses()
     let test = try options.test.map { try SequenceSet(path: $0).asTest(of: set, path: $0) }
     var fingerprint = Fingerprint()
-    for sequence in set.sequences + (test?.sequences ?? []) {
-      fingerprint.add(sequence.label)
-      fingerprint.add(Tensor(row: sequence.values))
+    for part in [set, test].compactMap(\.self) {
+      fingerprint.add(part.count)
+      for sequence in part.sequences {
+        fingerprint.add(sequence.label)
+        fingerprint.add(Tensor(row: sequence.values))
+      }
     }
     dataFingerprint = fingerprint.digits
     let (train, rest) = try Self.split(set, options, dice: &dice)

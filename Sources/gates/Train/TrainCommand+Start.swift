@@ -87,6 +87,9 @@ extension TrainCommand {
         let run = try taken(up: fresh, from: checkpoint)
         faults.forEach { complain("\($0) The run goes on from \(shownPath(checkpoint)).") }
         return .run(run, folder)
+      } catch TrainError.otherRun(let path) {
+        // Whatever it is, it is somebody's work.
+        throw TrainError.otherRun(path: path)
       } catch {
         faults.append("\(error)")
         if case CheckpointError.file(let file) = error, case .unreadable = file.fault { unread = error }
@@ -104,9 +107,10 @@ extension TrainCommand {
   /// The run that is asked for, where a checkpoint of it has left it.
   private func taken(up fresh: TrainingRun, from path: String) throws -> TrainingRun {
     let checkpoint = try Checkpoint(reading: path)
-    guard checkpoint.notes[RunSettings.key].flatMap(RunSettings.init(json:)) == fresh.settings else {
+    guard let settings = checkpoint.notes[RunSettings.key].flatMap(RunSettings.init(json:)) else {
       throw TrainError.damaged(path: path)
     }
+    guard settings == fresh.settings else { throw TrainError.otherRun(path: path) }
     var run = TrainingRun(fresh.task, fresh.settings, progress: progress)
     try run.restore(checkpoint, from: path)
     return run

@@ -130,7 +130,7 @@ struct TrainCommand: ParsableCommand {
 
   /// Says what is wrong, also with `--quiet`.
   func complain(_ sentence: String) {
-    FileHandle.standardError.write(Data("\(sentence)\n".utf8))
+    StandardError.send("\(sentence)\n")
   }
 
   private func train(_ request: StopRequest) throws {

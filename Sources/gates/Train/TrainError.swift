@@ -22,6 +22,8 @@ enum TrainError: Error, Equatable {
   case testUnasked(path: String)
   case fewerEpochs(path: String, has: Int, asked: Int)
   case damaged(path: String)
+  /// In the folder of a run, a checkpoint of another one.
+  case otherRun(path: String)
   case otherModel(path: String, has: Architecture, needs: Architecture)
   case otherAlphabet(path: String)
   case stopped(TrainingError, last: String, updates: Int)
@@ -67,6 +69,9 @@ extension TrainError: CustomStringConvertible {
         + "an earlier checkpoint."
     case .damaged(let path):
       "\(shownPath(path)) is damaged: what it says about its run contradicts itself; resume an earlier checkpoint."
+    case .otherRun(let path):
+      "\(shownPath(path)) has other settings than the run whose folder it is in; name another folder with --runs, or begin the run anew "
+        + "with --force."
     case .otherModel(let path, let has, let needs):
       "\(shownPath(path)) holds \(has.words), and this run needs \(needs.words); choose another file, or other options."
     case .otherAlphabet(let path):

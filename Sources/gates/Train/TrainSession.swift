@@ -48,9 +48,9 @@ struct TrainSession {
     }
   }
 
-  /// Says that a run is finished which was killed after its last epoch, just before it could say so.
+  /// Says that a run is finished which was killed after its last epoch, just before it could say so, or whose record is lost.
   func close() throws {
-    guard let record = try? RunRecord(reading: folder.path), record.state != .finished else { return }
+    if let record = try? RunRecord(reading: folder.path), record.state == .finished { return }
     try request.heldOff {
       var journal = try RunJournal(of: run, in: folder, from: home, files: files)
       try journal.end(run, as: .finished, test: run.tested(best: folder.best))

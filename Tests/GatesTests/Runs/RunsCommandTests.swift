@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  @Test func `a list for programs has a name for each of its numbers`() throws {
+    try RunsFolder.inside(sines + [.madeUp(task: "adding", losses: [0.01])]) { folder in
+      let lines = RunsSaid(["list", folder.path, "--format", "csv"]).output.split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
+      #expect(lines.count == 6)
+      #expect(lines.allSatisfy { $0.count == lines[0].count })
+      let seconds = try #require(lines[0].firstIndex(of: "seconds"))
+      let path = try #require(lines[0].firstIndex(of: "path"))
+      #expect(lines.dropFirst().allSatisfy { Double($0[seconds]) != nil && $0[path].hasPrefix(folder.path) })
+    }
+  }
+
   @Test func `tasks are never mixed, and a run that cannot be read is named while the rest is shown`() throws {
     try RunsFolder.inside(sines + [.madeUp(task: "adding", losses: [0.01])]) { folder in
       try folder.put("{", at: "sine-broken/run.json")

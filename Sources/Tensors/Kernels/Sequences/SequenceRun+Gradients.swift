@@ -122,6 +122,7 @@ extension SequenceRun {
 
   /// Sums over all steps and the whole batch, each a product made in one order.
   private func weightGradients(_ gradients: SharedTarget) -> [Tensor] {
+    defer { extendLifetime(self) }
     let (rows, hidden) = (size.steps * size.batch, size.hidden)
     func gradient(_ block: Int, _ row: Int) -> Kernels.Operand {
       Kernels.Operand(
@@ -182,6 +183,7 @@ extension SequenceRun {
   }
 
   private func rowGradient(_ gradients: SharedTarget, _ block: Int, _ times: RowFactor) -> Tensor {
+    defer { extendLifetime(self) }
     var sums = [Scalar](repeating: 0, count: size.hidden)
     let memory = c + (times == .longTermAfter ? size.batch * units : 0)
     sums.withUnsafeMutableBufferPointer { sums in

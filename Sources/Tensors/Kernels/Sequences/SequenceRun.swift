@@ -126,13 +126,18 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
   }
 
   /// h at every step: [T·B, H].
-  var outputs: Tensor { h.tensor(from: size.batch, rows: size.steps * size.batch, columns: size.hidden, width: units) }
+  var outputs: Tensor { memories(in: h, from: size.batch, rows: size.steps * size.batch) }
 
   /// h after the last step: [B, H].
-  var lastH: Tensor { h.tensor(from: size.steps * size.batch, rows: size.batch, columns: size.hidden, width: units) }
+  var lastH: Tensor { memories(in: h, from: size.steps * size.batch, rows: size.batch) }
 
   /// c after the last step: [B, H].
-  var lastC: Tensor { c.tensor(from: size.steps * size.batch, rows: size.batch, columns: size.hidden, width: units) }
+  var lastC: Tensor { memories(in: c, from: size.steps * size.batch, rows: size.batch) }
+
+  private func memories(in place: Target, from first: Int, rows: Int) -> Tensor {
+    defer { extendLifetime(self) }
+    return place.tensor(from: first, rows: rows, columns: size.hidden, width: units)
+  }
 }
 
 /// How far apart rows stand: rows a multiple of 4 KiB apart would all compete for the same few places of the cache.

@@ -78,16 +78,17 @@ struct SlurmScript: Equatable, Sendable {
 
     # Begins a run, or goes on with it.
     train() {
-      local tries status
+      local tries status=143
       for tries in {1..20}; do
+        [[ -z $again ]] || break
         "$gates" train "$@" --runs "$runs" --threads 1 --quiet &
         worker=$!
+        # A signal ends the waiting, and not the training.
+        while kill -0 "$worker" 2>/dev/null; do wait "$worker"; done
         wait "$worker"
         status=$?
-        # A signal ends the waiting, and not the training.
-        while kill -0 "$worker" 2>/dev/null; do wait "$worker"; status=$?; done
         # 75: another program trains this run, or has died less than two minutes ago.
-        [[ $status == 75 && -z $again ]] || break
+        [[ $status == 75 ]] || break
         sleep 15
       done
       # Killed, perhaps because memory ran out: three more times.
