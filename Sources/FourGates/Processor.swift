@@ -1,4 +1,5 @@
 import Foundation
+import Training
 
 /// What the processor must have for this build.
 package enum Processor {

@@ -1,4 +1,5 @@
 import Foundation
+import FourGates
 
 /// Standard output as a file descriptor: what is written is out, also when the program ends in the next line.
 package enum StandardOutput {
