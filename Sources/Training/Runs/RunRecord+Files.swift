@@ -31,7 +31,9 @@ extension RunRecord {
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     encoder.dateEncodingStrategy = .custom { date, encoder in
       var container = encoder.singleValueContainer()
-      try container.encode(date.formatted(withFraction))
+      // What is cut off behind the thousandths must not take one of them along, or a time read and written again would be another.
+      let thousandths = (date.timeIntervalSinceReferenceDate * 1000).rounded()
+      try container.encode(Date(timeIntervalSinceReferenceDate: (thousandths + 0.25) / 1000).formatted(withFraction))
     }
     do {
       let text = String(decoding: try encoder.encode(self), as: UTF8.self)

@@ -18,7 +18,12 @@ struct FakeSlurm {
   func make(_ name: String, _ lines: String) throws {
     let text = "#!/bin/bash\nprintf '%s\\0' \"$#\" \"$@\" >>'\(path)/asked-\(name)'\n\(lines)\n"
     let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o755]
-    #expect(FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(text.utf8), attributes: attributes))
+    let aside = "\(path)/\(name).text"
+    #expect(FileManager.default.createFile(atPath: aside, contents: Data(text.utf8), attributes: attributes))
+    // Another program copies it: a file that this one has open to write may be so in a child of another test, and then cannot be started.
+    let copying = try Command.start(
+      URL(fileURLWithPath: "/bin/cp"), ["-p", aside, "\(path)/\(name)"], output: .standardError, errors: .standardError)
+    #expect(copying.status() == 0)
   }
 
   /// What a program was asked: the arguments of each time that it was started.

@@ -19,6 +19,20 @@ import Testing
     }
   }
 
+  @Test func `says the same time however often it is read and written`() throws {
+    try RunPlace.inside { path in
+      var record = RunPlace.record()
+      for thousandths in stride(from: 0, to: 1000, by: 39) {
+        record.start = Date(timeIntervalSince1970: 1_800_000_000 + Double(thousandths) / 1000)
+        try record.write(to: path)
+        let once = try RunRecord(reading: path)
+        try once.write(to: path)
+        #expect(try RunRecord(reading: path).start == once.start)
+        #expect(abs(once.start.timeIntervalSince(record.start)) < 0.0006)
+      }
+    }
+  }
+
   @Test func `what a later version says besides is passed over`() throws {
     try RunPlace.inside { path in
       try RunPlace.record().write(to: path)
