@@ -6,10 +6,10 @@ ARGS =
 BUILD = .build
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lessons test test-double check numbers figures check-claims activations bench bench-peers bench-rows fuzz kill-test test-slurm docs format clean
+.PHONY: help setup lessons test test-double test-portable check numbers figures check-claims activations bench bench-peers bench-rows fuzz kill-test test-slurm docs format clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NN", $$1); printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub("%", "NN", $$1); printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 setup: ## checks for Swift, gnuplot, gnuplot-iostream and Boost, and installs what is missing
 	@.ci/setup
@@ -28,7 +28,12 @@ test-double: ## every test, with numbers of 64 bits instead of 32
 	@.ci/setup --quiet
 	swift test --disable-xctest --scratch-path $(BUILD)/double --traits DoublePrecision
 
-check: ## everything a change has to pass: about twenty minutes on two cores
+test-portable: ## the kernels, and what is nearest to them, without AVX2
+	@.ci/setup --quiet
+	swift test --disable-xctest --scratch-path $(BUILD)/portable --disable-default-traits \
+	  --filter '^(TensorsTests|AutogradTests|RecurrentTests)\.'
+
+check: ## everything a change has to pass: about 25 minutes on two cores
 	@.ci/check
 
 numbers: ## writes the numbers of fresh runs into the pages that show them; ARGS="--lessons 08"
