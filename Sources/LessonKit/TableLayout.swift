@@ -29,6 +29,9 @@ package struct TableLayout {
     }
   }
 
+  /// Whether all columns stand side by side, and none below.
+  package func isWhole(width: Int) -> Bool { blocks(width: width).count == 1 }
+
   package func lines(width: Int) -> [String] {
     let blocks = blocks(width: width).map { columns in lines(columns, widths(of: columns, width: width)) }
     return Array(blocks.joined(separator: [""]))

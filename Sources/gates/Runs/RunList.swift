@@ -35,20 +35,21 @@ struct RunList {
   var exactTable: RunTable {
     let runs = collection.tasks.flatMap(shown)
     let settings = SettingOrder.sorted(Set(runs.flatMap(\.settings.keys)))
-    let columns = [
-      "run", "task", "seed", "state", "done", "epochs_wanted", "parameters", "loss", "accuracy", "test_loss",
-      "test_accuracy", "seconds", "data", "reason", "path",
-    ]
-    let rows = runs.map { run -> [RunTable.Cell] in
-      let record = run.record
-      var row: [RunTable.Cell] = [.text(record.fingerprint), .text(record.task), .text(String(record.seed))]
-      row += [.text(run.state.rawValue), .whole(run.done), .whole(record.epochsWanted), RunTable.Cell(record.parameters)]
-      row += [RunTable.Cell(run.result(.loss)), RunTable.Cell(run.result(.accuracy))]
-      row += [RunTable.Cell(record.test?.loss), RunTable.Cell(record.test?.accuracy), RunTable.Cell(record.seconds)]
-      row += [.text(record.data), RunTable.Cell(record.reason), .text(run.path)]
-      for key in settings { row.append(RunTable.Cell(run.settings[key].map { SettingValue($0) })) }
-      return row
-    }
-    return RunTable(columns: (columns + settings).map { RunTable.Column($0) }, rows: rows)
+    let columns =
+      Self.exactColumns
+      + settings.map { key in (key, { run in RunTable.Cell(run.settings[key].map { SettingValue($0) }) }) }
+    return RunTable(
+      columns: columns.map { RunTable.Column($0.name) }, rows: runs.map { run in columns.map { $0.cell(run) } })
   }
+
+  /// What a program reads of every run, each under its name.
+  private static let exactColumns: [(name: String, cell: @Sendable (RecordedRun) -> RunTable.Cell)] = [
+    ("run", { .text($0.record.fingerprint) }), ("task", { .text($0.record.task) }), ("seed", { .text(String($0.record.seed)) }),
+    ("state", { .text($0.state.rawValue) }), ("done", { .whole($0.done) }),
+    ("epochs_wanted", { .whole($0.record.epochsWanted) }),
+    ("parameters", { RunTable.Cell($0.record.parameters) }), ("loss", { RunTable.Cell($0.result(.loss)) }),
+    ("accuracy", { RunTable.Cell($0.result(.accuracy)) }), ("test_loss", { RunTable.Cell($0.record.test?.loss) }),
+    ("test_accuracy", { RunTable.Cell($0.record.test?.accuracy) }), ("seconds", { RunTable.Cell($0.record.seconds) }),
+    ("data", { .text($0.record.data) }), ("reason", { RunTable.Cell($0.record.reason) }), ("path", { .text($0.path) }),
+  ]
 }

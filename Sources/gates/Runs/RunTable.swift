@@ -43,8 +43,8 @@ struct RunTable {
   /// Where not all columns fit side by side, the rest follows below; then rows that begin alike get a number, to be found again.
   func lines(width: Int) -> [String] {
     let (titles, cells) = (columns.map(\.title), rows.map { $0.map(\.text) })
-    let lines = TableLayout(titles, cells).lines(width: width)
-    guard lines.contains(""), Set(cells.map(\.first)).count < cells.count else { return lines }
+    let layout = TableLayout(titles, cells)
+    guard !layout.isWhole(width: width), Set(cells.map(\.first)).count < cells.count else { return layout.lines(width: width) }
     let numbered = cells.enumerated().map { ["\($0.offset + 1)"] + $0.element }
     return TableLayout(["row"] + titles, numbered).lines(width: width)
   }

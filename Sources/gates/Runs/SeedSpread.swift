@@ -10,12 +10,9 @@ struct SeedSpread: Equatable, Sendable {
   /// - Precondition: at least one number, or nil for a run that failed.
   init(_ numbers: [Double?], of measure: RunMeasure) {
     let worst = measure == .loss ? Double.infinity : -.infinity
-    let sorted = numbers.map { $0.flatMap { $0.isNaN ? nil : $0 } ?? worst }.sorted()
-    guard let low = sorted.first, let high = sorted.last else { refuse("a spread needs at least one number.") }
+    let spread = Spread(numbers.map { $0.flatMap { $0.isNaN ? nil : $0 } ?? worst })
     func known(_ number: Double) -> Double? { number.isFinite ? number : nil }
-    let (one, other) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
-    (self.low, self.high) = (known(low), known(high))
-    median = known(one == other ? one : one + (other - one) / 2)
+    (median, low, high) = (known(spread.median), known(spread.low), known(spread.high))
   }
 
   /// The median, and the range behind it where there is one, which a table does not part from it.

@@ -8,11 +8,13 @@ final class SlurmProgress {
   private let clock: () -> Double
   private let write: (String) -> Void
   private var (epochsAtStart, start): (Int?, Double) = (nil, 0)
-  private var (linesFinished, columnsDrawn) = (-1, 0)
+  private var linesFinished = -1
+  private var line: StatusLine
 
   /// - Parameter columns: How wide the terminal is; nil where there is none.
   init(columns: Int?, clock: @escaping () -> Double, write: @escaping (String) -> Void) {
     (self.columns, self.clock, self.write) = (columns, clock, write)
+    line = StatusLine(write: write)
   }
 
   /// On standard error.
@@ -44,16 +46,9 @@ final class SlurmProgress {
       linesFinished = finished
       return
     }
-    let whole = "  \(progressBar(Double(epochs) / Double(max(1, wanted)), columns: 22))  \(words)"
-    let line = String(whole.prefix(max(0, columns - 1)))
-    write("\r" + line + String(repeating: " ", count: max(0, columnsDrawn - line.count)))
-    columnsDrawn = line.count
+    line.draw("  \(progressBar(Double(epochs) / Double(max(1, wanted)), columns: 22))  \(words)", columns: columns)
   }
 
   /// Takes the line away.
-  func finish() {
-    guard columnsDrawn > 0 else { return }
-    write("\r" + String(repeating: " ", count: columnsDrawn) + "\r")
-    columnsDrawn = 0
-  }
+  func finish() { line.clear() }
 }
