@@ -32,12 +32,13 @@ extension Threads {
   /// Cuts so many rows into as many nearly equal runs as there are threads, and does the work of each.
   ///
   /// - Parameters:
-  ///   - multiplications: how much work there is; a thread that has little to do costs more than it helps.
+  ///   - multiplications: how much work there is, in multiplications of a matrix product; a thread that has little to do costs more
+  ///     than it helps.
   ///   - atLeast: how many rows are worth a thread.
   static func split(
     _ rows: Int, atLeast fewest: Int = 1, multiplications: Int, _ work: @Sendable (Range<Int>) -> Void
   ) {
-    let worthwhile = min(rows / fewest, multiplications / 2_000_000)
+    let worthwhile = min(rows / fewest, multiplications / 500_000)
     if worthwhile <= 1 { return work(0..<rows) }
     let pieces = min(available, worthwhile)
     forEach(of: pieces) { piece in

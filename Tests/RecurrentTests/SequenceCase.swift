@@ -32,6 +32,8 @@ struct SequenceCase: Sendable, CustomTestStringConvertible {
   var startWantsGradients = true
   var lengths: [Int]?
   var seen = SeenByLoss.everything
+  /// Whether each input is a single 1 among zeros.
+  var readsSymbols = false
 
   /// B, I, H and T.
   init(_ kind: CellKind, _ batch: Int, _ inputs: Int, _ hidden: Int, _ steps: Int, layers: Int = 1) {
@@ -50,12 +52,18 @@ struct SequenceCase: Sendable, CustomTestStringConvertible {
     let cell = kind.cell(inputs: inputs, hidden: hidden, layers: layers, dice: &dice)
     let shapes = memoryShapes(of: cell)
     return SequenceContent(
-      cell: cell, inputs: (0..<steps).map { _ in .normal([batch, inputs], dice: &dice) },
+      cell: cell, inputs: (0..<steps).map { _ in readsSymbols ? symbols(&dice) : .normal([batch, inputs], dice: &dice) },
       start: shapes.map { .normal($0, deviation: 0.7, dice: &dice) },
       outputWeights: (0..<steps).map { _ in .normal([batch, cell.hidden], dice: &dice) },
       stackedWeights: (0..<steps).map { _ in .normal([batch, cell.hidden], dice: &dice) },
       lastWeights: .normal([batch, cell.hidden], dice: &dice),
       memoryWeights: shapes.map { .normal($0, dice: &dice) })
+  }
+
+  private func symbols(_ dice: inout Dice) -> Tensor {
+    var rows = Tensor.zeros([batch, inputs])
+    for row in 0..<batch { rows[row, dice.index(below: inputs)] = 1 }
+    return rows
   }
 
   private func memoryShapes(of cell: some CellInParts) -> [[Int]] {

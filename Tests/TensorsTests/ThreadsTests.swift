@@ -68,4 +68,39 @@ import Testing
     let onOne = products(threads: 1)
     for threads in [2, 3, 4] { #expect(products(threads: threads) == onOne, "on \(threads) threads") }
   }
+
+  @Test func `leave softmax, and what is added to rows and over them, the bits they have on one`() {
+    var dice = Dice(seed: 23)
+    let (x, row) = (Tensor.normal([3000, 67], dice: &dice), Tensor.normal([67], dice: &dice))
+    let targets = (0..<3000).map { _ in dice.index(below: 67) }
+    func results(_ threads: Int) -> [Tensor] {
+      Threads.$limit.withValue(threads) {
+        let (p, surprise) = x.softmax(targets: targets)
+        return [p, Tensor(surprise), x.adding(row: row), x.sumOfRows()]
+      }
+    }
+    let alone = results(1)
+    for threads in [2, 3] { #expect(results(threads) == alone) }
+  }
+
+  @Test(arguments: [[200_000], [7, 60_000, 1, 90_000, 300], [40_000, 40_000, 40_000, 0]])
+  func `change every number of some rows once, wherever a row ends`(_ counts: [Int]) {
+    let ones = counts.map { [Scalar](repeating: 1, count: $0) }
+    let places: [[Scalar]] = counts.map { count in (0..<count).map { Scalar($0) } }
+    func changed(_ threads: Int) -> [[[Scalar]]] {
+      var (a, b, c) = (ones, ones, ones)
+      Threads.$limit.withValue(threads) {
+        Threads.change(&a, &b, &c, given: places) { a, b, c, d in
+          for i in a.indices {
+            a[i] += d[i]
+            b[i] += 2
+            c[i] *= d[i]
+          }
+        }
+      }
+      return [a, b, c]
+    }
+    let expected: [[[Scalar]]] = [places.map { row in row.map { 1 + $0 } }, ones.map { row in row.map { 2 + $0 } }, places]
+    for threads in [1, 2, 3] { #expect(changed(threads) == expected, "\(threads) threads") }
+  }
 }

@@ -16,8 +16,9 @@ public func crossEntropy(_ x: Variable, targets: [Int]) -> Variable {
   let (probabilities, surprise) = x.value.softmax(targets: targets)
   let rows = Scalar(count)
   return x.tape.record("cross-entropy", Tensor(surprise / rows), from: [x]) { dy in
-    var dx = probabilities
-    for (row, target) in targets.enumerated() { dx[row, target] -= 1 }
-    return [dx * (dy.scalar / rows)]
+    let share = dy.scalar / rows
+    var dx = probabilities * share
+    for (row, target) in targets.enumerated() { dx[row, target] = (probabilities[row, target] - 1) * share }
+    return [dx]
   }
 }

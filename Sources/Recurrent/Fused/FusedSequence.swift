@@ -29,7 +29,7 @@ struct FusedSequence {
       SequenceSize(
         steps: inputs.steps, batch: inputs.batch, inputs: inputs.inputs, hidden: hidden, lengths: inputs.lengths),
       inputs.variables.map(\.value),
-      SequenceWeights(weights.map(\.value) + constants, maps: maps.count), h: h?.value, c: c?.value)
+      SequenceWeights(weights.map(\.value) + constants, maps: maps.count), h: h?.value, c: c?.value, everyOutput: everyOutput)
     let xs = inputs.variables
     let (wantsX, wantsStart) = (xs.contains { $0.wantsGradient }, (h?.wantsGradient ?? false) || (c?.wantsGradient ?? false))
     let (batch, inputCount) = (inputs.batch, xs.count)
@@ -37,14 +37,15 @@ struct FusedSequence {
     if let h { origins.append(h) }
     if let c { origins.append(c) }
     let startCount = origins.count - xs.count - weights.count
-    let hasLongTerm = kind.hasLongTerm
-    var values = everyOutput ? [run.outputs, run.lastH] : [run.lastH]
-    if hasLongTerm { values.append(run.lastC) }
+    let hasLongTerm = run.lastC != nil
+    var values: [Tensor] = []
+    values.reserveCapacity(3)
+    for value in [run.outputs, run.lastH, run.lastC] { if let value { values.append(value) } }
     let results = inputs.tape.record(name, values, from: origins) { gradients in
       let first = everyOutput ? 1 : 0
-      let back = run.gradients(
-        outputs: everyOutput ? gradients[0] : nil, lastH: gradients[first],
-        lastC: hasLongTerm ? gradients[first + 1] : nil, wantsInputs: wantsX, wantsStart: wantsStart)
+      let shown = ShownGradients(
+        outputs: everyOutput ? gradients[0] : nil, lastH: gradients[first], lastC: hasLongTerm ? gradients[first + 1] : nil)
+      let back = run.gradients(shown, wantsInputs: wantsX, wantsStart: wantsStart)
       var all: [Tensor?] = []
       all.reserveCapacity(inputCount + back.weights.count + startCount)
       for step in 0..<inputCount {

@@ -57,20 +57,33 @@ extension Kernels {
   /// Every row of a matrix times the row, number by number.
   static func multiply(row: [Scalar], intoRowsOf a: [Scalar]) -> [Scalar] { mapRows(a, row, *) }
 
+  /// Rows are spread over threads where there are many numbers.
   @inline(__always)
-  private static func mapRows(_ a: [Scalar], _ row: [Scalar], _ f: (Scalar, Scalar) -> Scalar) -> [Scalar] {
+  private static func mapRows(_ a: [Scalar], _ row: [Scalar], _ f: @Sendable (Scalar, Scalar) -> Scalar) -> [Scalar] {
     guard !row.isEmpty else { return a }
     return a.withUnsafeBufferPointer { a in
       row.withUnsafeBufferPointer { row in
         [Scalar](unsafeUninitializedCapacity: a.count) { out, count in
-          var start = 0
-          while start < a.count {
-            for i in 0..<row.count { out[start + i] = f(a[start + i], row[i]) }
-            start += row.count
-          }
           count = a.count
+          guard let from = a.baseAddress, let to = out.baseAddress else { return }
+          let (places, columns) = (RowPlaces(from: from, row: row.baseAddress!, to: to), row.count)
+          Threads.split(a.count / columns, multiplications: readOnce * a.count) { rows in
+            for start in stride(from: rows.lowerBound * columns, to: rows.upperBound * columns, by: columns) {
+              let (from, to, row) = (places.from + start, places.to + start, places.row)
+              for i in 0..<columns { to[i] = f(from[i], row[i]) }
+            }
+          }
         }
       }
     }
+  }
+
+  /// What is read from memory and used once takes as long as so many multiplications of a matrix product.
+  static var readOnce: Int { 20 }
+
+  /// Where the numbers stand of which several threads read and write some rows each.
+  struct RowPlaces: @unchecked Sendable {
+    let from, row: Source
+    let to: Target
   }
 }

@@ -61,7 +61,8 @@ extension Kernels {
 
   /// The product; rows or columns, whichever are more, are spread over threads.
   static func product(_ a: Operand, _ b: Operand, rows: Int, inner: Int, columns: Int, into room: Room) {
-    let multiplications = rows * inner * columns
+    // Packing a number of the right-hand matrix takes as long as some eight multiplications.
+    let multiplications = (rows + 8) * inner * columns
     let width = PackedMatrix.panelWidth
     if rows >= columns {
       Threads.split(rows, multiplications: multiplications) { rows in

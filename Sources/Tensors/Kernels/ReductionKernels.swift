@@ -30,17 +30,20 @@ extension Kernels {
     a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { b in sum(a.count) { a[$0] * b[$0] } } }
   }
 
-  /// The sum of all rows of a matrix: one row.
+  /// The sum of all rows of a matrix: one row, whose places are spread over threads where there are many numbers.
   static func sumOfRows(_ a: [Scalar], columns: Int) -> [Scalar] {
     a.withUnsafeBufferPointer { a in
       [Scalar](unsafeUninitializedCapacity: columns) { out, count in
-        for i in 0..<columns { out[i] = 0 }
-        var start = 0
-        while start < a.count {
-          for i in 0..<columns { out[i] += a[start + i] }
-          start += columns
-        }
         count = columns
+        out.initialize(repeating: 0)
+        guard let from = a.baseAddress, let to = out.baseAddress else { return }
+        let (places, numbers) = (RowPlaces(from: from, row: from, to: to), a.count)
+        Threads.split(columns, multiplications: readOnce * numbers) { part in
+          for start in stride(from: 0, to: numbers, by: columns) {
+            let (from, to) = (places.from + start, places.to)
+            for i in part { to[i] += from[i] }
+          }
+        }
       }
     }
   }

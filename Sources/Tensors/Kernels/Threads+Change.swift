@@ -7,55 +7,40 @@ extension Threads {
 
   /// Changes the rows of three lists by a rule, given those of a fourth; rows at the same place of the lists are equally long.
   ///
-  /// Where one row has more than half of all numbers, each is spread over the threads; else each thread takes some of the rows.
+  /// Each thread takes a run of all numbers, from wherever in a row to wherever in another.
   package static func change(
     _ a: inout [[Scalar]], _ b: inout [[Scalar]], _ c: inout [[Scalar]], given d: [[Scalar]], by rule: Change
   ) {
     precondition(a.count == d.count && b.count == d.count && c.count == d.count)
-    var (total, largest) = (0, 0)
-    for row in d { (total, largest) = (total + row.count, max(largest, row.count)) }
-    let together = 2 * largest <= total
-    a.withUnsafeMutableBufferPointer { a in
-      b.withUnsafeMutableBufferPointer { b in
-        c.withUnsafeMutableBufferPointer { c in
-          let lists = Lists(a: a, b: b, c: c)
-          split(d.count, multiplications: together ? work(total) : 0) { rows in
-            for row in rows { change(&lists.a[row], &lists.b[row], &lists.c[row], given: d[row], by: rule) }
-          }
-        }
+    var rows: [Rows] = []
+    rows.reserveCapacity(d.count)
+    var total = 0
+    for row in d.indices {
+      precondition(a[row].count == d[row].count && b[row].count == d[row].count && c[row].count == d[row].count)
+      rows.append(
+        Rows(
+          places: total..<total + d[row].count, a: a[row].withUnsafeMutableBufferPointer { $0 },
+          b: b[row].withUnsafeMutableBufferPointer { $0 }, c: c[row].withUnsafeMutableBufferPointer { $0 },
+          d: d[row].withUnsafeBufferPointer { $0 }))
+      total += d[row].count
+    }
+    // A root and a division take as long as some seventy multiplications.
+    split(total, multiplications: 70 * total) { [rows] part in
+      for row in rows where row.places.overlaps(part) {
+        let places = row.places.clamped(to: part)
+        let range = places.lowerBound - row.places.lowerBound..<places.upperBound - row.places.lowerBound
+        var a = row.a.extracting(range).mutableSpan
+        var b = row.b.extracting(range).mutableSpan
+        var c = row.c.extracting(range).mutableSpan
+        rule(&a, &b, &c, row.d.extracting(range).span)
       }
     }
+    extendLifetime((a, b, c, d))
   }
 
-  /// The same for one row of each.
-  private static func change(_ a: inout [Scalar], _ b: inout [Scalar], _ c: inout [Scalar], given d: [Scalar], by rule: Change)
-  {
-    precondition(a.count == d.count && b.count == d.count && c.count == d.count)
-    a.withUnsafeMutableBufferPointer { a in
-      b.withUnsafeMutableBufferPointer { b in
-        c.withUnsafeMutableBufferPointer { c in
-          d.withUnsafeBufferPointer { d in
-            let rows = Rows(a: a, b: b, c: c, d: d)
-            split(d.count, multiplications: work(d.count)) { part in
-              var a = rows.a.extracting(part).mutableSpan
-              var b = rows.b.extracting(part).mutableSpan
-              var c = rows.c.extracting(part).mutableSpan
-              rule(&a, &b, &c, rows.d.extracting(part).span)
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// A root and a division take as long as some twenty multiplications.
-  private static func work(_ numbers: Int) -> Int { 20 * numbers }
-
-  private struct Lists: @unchecked Sendable {
-    let a, b, c: UnsafeMutableBufferPointer<[Scalar]>
-  }
-
+  /// A row of each list, and its places among all numbers.
   private struct Rows: @unchecked Sendable {
+    let places: Range<Int>
     let a, b, c: UnsafeMutableBufferPointer<Scalar>
     let d: UnsafeBufferPointer<Scalar>
   }

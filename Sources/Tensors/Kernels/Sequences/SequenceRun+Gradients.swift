@@ -12,25 +12,21 @@ package struct SequenceGradients: Sendable {
 extension SequenceRun {
   var gradientsWidth: Int { padded(Gates.gradients * units) }
 
-  /// The gradients of everything that went in, given those of what came out; nil where there is none.
-  ///
-  /// Shapes: outputs [T·B, H]; lastH, lastC [B, H].
-  func gradients(
-    outputs: Tensor?, lastH: Tensor?, lastC: Tensor?, wantsInputs: Bool, wantsStart: Bool
-  ) -> SequenceGradients {
+  /// The gradients of everything that went in, given those of what came out.
+  func gradients(_ shown: ShownGradients, wantsInputs: Bool, wantsStart: Bool) -> SequenceGradients {
     let rows = size.steps * size.batch
-    guard units > size.hidden, let outputs else {
-      return (outputs?.scalars ?? []).withUnsafeBufferPointer { numbers in
+    guard units > size.hidden, let outputs = shown.outputs else {
+      return (shown.outputs?.scalars ?? []).withUnsafeBufferPointer { numbers in
         gradients(
-          fromOutputs: outputs == nil ? nil : SharedSource(base: numbers.baseAddress!), lastH, lastC, wantsInputs: wantsInputs,
-          wantsStart: wantsStart)
+          fromOutputs: shown.outputs == nil ? nil : SharedSource(base: numbers.baseAddress!), shown.lastH, shown.lastC,
+          wantsInputs: wantsInputs, wantsStart: wantsStart)
       }
     }
     let widened = Workspace(rows * units)
     defer { extendLifetime(widened) }
     widened.base.fill(with: outputs, rows: rows, columns: size.hidden, width: units)
     return gradients(
-      fromOutputs: SharedSource(base: widened.base), lastH, lastC, wantsInputs: wantsInputs, wantsStart: wantsStart)
+      fromOutputs: SharedSource(base: widened.base), shown.lastH, shown.lastC, wantsInputs: wantsInputs, wantsStart: wantsStart)
   }
 
   /// Numbers that several threads read.
@@ -52,7 +48,7 @@ extension SequenceRun {
     start.c.fill(with: lastC, rows: size.batch, columns: size.hidden, width: units)
     let goesBeyond = hasStart && wantsStart
     let memoryMap = size.steps > 1 || goesBeyond ? weights.packedMemoryTransposes(size) : nil
-    Threads.split(size.batch, atLeast: 8, multiplications: multiplications) { members in
+    Threads.split(size.batch, atLeast: 4, multiplications: multiplications) { members in
       self.backward(members, fromOutputs, start, memoryMap, goesBeyond: goesBeyond, gradients.base, end)
     }
     return SequenceGradients(
@@ -136,9 +132,11 @@ extension SequenceRun {
         Kernels.Operand(base: h + skipped * units, rowStep: 1, columnStep: units),
         gradient(Gates.memoryGradients, skipped), rows: hidden, inner: rows - skipped)
       : Array(repeating: Array(repeating: 0, count: hidden * hidden), count: Gates.maps)
-    var input = sideBySide(
-      Kernels.Operand(base: x, rowStep: 1, columnStep: size.inputs + 1), gradient(Gates.inputGradients, 0),
-      rows: size.inputs + 1, inner: rows)
+    var input =
+      symbols.map { $0.gradients(gradient(Gates.inputGradients, 0), maps: Gates.maps, size) }
+      ?? sideBySide(
+        Kernels.Operand(base: x, rowStep: 1, columnStep: size.inputs + 1), gradient(Gates.inputGradients, 0),
+        rows: size.inputs + 1, inner: rows)
     let bias = input.indices.map { map in
       // Taken out of its list meanwhile, so that the last row is cut off without a copy.
       var numbers: [Scalar] = []
@@ -184,33 +182,39 @@ extension SequenceRun {
 
   private func rowGradient(_ gradients: SharedTarget, _ block: Int, _ times: RowFactor) -> Tensor {
     defer { extendLifetime(self) }
-    var sums = [Scalar](repeating: 0, count: size.hidden)
-    let memory = c + (times == .longTermAfter ? size.batch * units : 0)
-    sums.withUnsafeMutableBufferPointer { sums in
-      for row in 0..<size.steps * size.batch {
-        let gradient = gradients.base + (row * gradientsWidth + block * units)
-        if times == .one {
-          for u in 0..<size.hidden { sums[u] += gradient[u] }
-        } else {
-          for u in 0..<size.hidden { sums[u] += gradient[u] * memory[row * units + u] }
+    let (rows, hidden) = (size.steps * size.batch, size.hidden)
+    let memory = SharedSource(base: c + (times == .longTermAfter ? size.batch * units : 0))
+    let sums = [Scalar](unsafeUninitializedCapacity: hidden) { out, count in
+      count = hidden
+      out.update(repeating: 0)
+      let sums = SharedTarget(base: out.baseAddress!)
+      Threads.split(hidden, multiplications: Kernels.readOnce * rows * hidden) { part in
+        for row in 0..<rows {
+          let gradient = gradients.base + (row * self.gradientsWidth + block * self.units)
+          if times == .one {
+            for u in part { sums.base[u] += gradient[u] }
+          } else {
+            for u in part { sums.base[u] += gradient[u] * memory.base[row * self.units + u] }
+          }
         }
       }
     }
-    return Tensor(trusted: .row(size.hidden), sums)
+    return Tensor(trusted: .row(hidden), sums)
   }
 
   private func inputGradients(_ gradients: SharedTarget) -> Tensor {
     let rows = size.steps * size.batch
     let inputMap = weights.packedInputTransposes(size)
-    let x = Workspace(rows * size.inputs)
-    defer { extendLifetime(x) }
-    let target = SharedTarget(base: x.base)
-    Threads.split(rows, multiplications: rows * mapsWidth * size.inputs) { part in
-      inputMap.multiply(
-        gradients.base + (part.lowerBound * self.gradientsWidth + Gates.inputGradients * self.units),
-        rowStep: self.gradientsWidth, rows: part.count, into: target.base + part.lowerBound * self.size.inputs,
-        outStep: self.size.inputs)
+    let x = [Scalar](unsafeUninitializedCapacity: rows * size.inputs) { x, count in
+      count = rows * size.inputs
+      let target = SharedTarget(base: x.baseAddress!)
+      Threads.split(rows, multiplications: rows * mapsWidth * size.inputs) { part in
+        inputMap.multiply(
+          gradients.base + (part.lowerBound * self.gradientsWidth + Gates.inputGradients * self.units),
+          rowStep: self.gradientsWidth, rows: part.count, into: target.base + part.lowerBound * self.size.inputs,
+          outStep: self.size.inputs)
+      }
     }
-    return x.base.tensor(from: 0, rows: rows, columns: size.inputs, width: size.inputs)
+    return Tensor(trusted: .matrix(rows, size.inputs), x)
   }
 }

@@ -12,16 +12,19 @@
 /// - U is packed once for all steps;
 /// - a step's gates are computed while their maps are still in the cache;
 /// - without starting memories, the first step has no h·U;
+/// - inputs that are symbols have no x·W: it is a row of W (`Symbols`);
 /// - the gradients of W, U and b are one product each over all steps.
 ///
 /// Narrower than a register, a cell is widened with units whose weights are all 0.
-final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceRun {
+final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
   let size: SequenceSize
   let weights: SequenceWeights
   let hasStart: Bool
   /// Where all that follows stands.
   private let room: Workspace
-  /// [T·B, I + 1]: the inputs, and a 1 that meets the bias.
+  /// The inputs, if they are symbols.
+  let symbols: Symbols?
+  /// [T·B, I + 1]: the inputs, and a 1 that meets the bias; undefined if they are symbols.
   let x: Target
   /// [(T + 1)·B, H]: h₀, h₁, …
   let h: Target
@@ -33,6 +36,8 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
   let rowParameters: Target
   /// As many zeros as the longest row.
   let zeros: Target
+  /// h at every step, [T·B, H], if it was asked for.
+  private(set) var outputs: Tensor?
 
   /// Units, widened to a register.
   var units: Int { size.units }
@@ -40,46 +45,65 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
   var keptWidth: Int { Gates.kept * units }
 
   /// Runs the cell; missing starting memories are zeros.
-  init(_ size: SequenceSize, _ inputs: [Tensor], _ weights: SequenceWeights, h start: Tensor?, c startC: Tensor?) {
+  init(
+    _ size: SequenceSize, _ inputs: [Tensor], _ weights: SequenceWeights, h start: Tensor?, c startC: Tensor?, everyOutput: Bool
+  ) {
     self.size = size
     self.weights = weights
     hasStart = start != nil || startC != nil
+    symbols = size.units == size.hidden ? Symbols(inputs, width: size.inputs) : nil
     let (units, rows) = (size.units, size.steps * size.batch)
     let memories = (rows + size.batch) * units
     var parts = Workspace.Parts()
-    let (xPart, hPart) = (parts.add(rows * (size.inputs + 1)), parts.add(memories))
+    let (xPart, hPart) = (parts.add(symbols == nil ? rows * (size.inputs + 1) : 0), parts.add(memories))
     let (cPart, keptPart) = (parts.add(Gates.hasLongTerm ? memories : units), parts.add(rows * Gates.kept * units))
     let (rowPart, zeroPart) = (parts.add(weights.rowsWidth(units: units)), parts.add(Gates.maps * units))
     room = Workspace(parts.count)
     (x, h, c, kept) = (room.base + xPart, room.base + hPart, room.base + cPart, room.base + keptPart)
     (rowParameters, zeros) = (room.base + rowPart, room.base + zeroPart)
-    Self.write(inputs, size, to: x)
     weights.writeRows(to: rowParameters, units: units)
     zeros.update(repeating: 0, count: Gates.maps * units)
     h.fill(with: start, rows: size.batch, columns: size.hidden, width: units)
     c.fill(
       with: Gates.hasLongTerm ? startC : nil, rows: Gates.hasLongTerm ? size.batch : 1, columns: size.hidden, width: units)
-    let inputMap = weights.packedInput(size)
-    let memoryMap = size.steps > 1 || hasStart ? weights.packedMemory(size) : nil
-    Threads.split(size.batch, atLeast: 8, multiplications: multiplications) { members in
-      self.forward(members, inputMap, memoryMap)
+    if everyOutput {
+      let numbers = [Scalar](unsafeUninitializedCapacity: rows * size.hidden) { numbers, count in
+        count = rows * size.hidden
+        forward(inputs, to: numbers.baseAddress)
+      }
+      outputs = Tensor(trusted: .matrix(rows, size.hidden), numbers)
+    } else {
+      forward(inputs, to: nil)
     }
   }
 
   /// Multiplications of a pass over the sequence.
   var multiplications: Int { size.steps * size.batch * mapsWidth * (units + size.inputs + 1) }
 
-  private static func write(_ inputs: [Tensor], _ size: SequenceSize, to rows: Target) {
-    let width = size.inputs + 1
-    var target = rows
-    for input in inputs {
+  /// All steps of the whole batch.
+  private func forward(_ inputs: [Tensor], to outputs: Target?) {
+    let inputMap = weights.inputMap(of: symbols, size)
+    let memoryMap = size.steps > 1 || hasStart ? weights.packedMemory(size) : nil
+    let outputs = outputs.map { SharedTarget(base: $0) }
+    Threads.split(size.batch, atLeast: 4, multiplications: multiplications) { members in
+      if self.symbols == nil { self.write(inputs, of: members) }
+      self.forward(members, inputMap, memoryMap, to: outputs?.base)
+    }
+  }
+
+  /// Writes the inputs of some members of the batch, each followed by a 1.
+  private func write(_ inputs: [Tensor], of members: Range<Int>) {
+    let (inputCount, batch) = (size.inputs, size.batch)
+    for step in 0..<size.steps {
+      let (input, above) = inputs.count == 1 ? (inputs[0], step * batch) : (inputs[step], 0)
       input.scalars.withUnsafeBufferPointer { numbers in
-        guard var source = numbers.baseAddress else { return }
-        for _ in 0..<numbers.count / size.inputs {
-          for i in 0..<size.inputs { target[i] = source[i] }
-          target[size.inputs] = 1
-          source += size.inputs
-          target += width
+        var source = numbers.baseAddress! + (above + members.lowerBound) * inputCount
+        var target = x + (step * batch + members.lowerBound) * (inputCount + 1)
+        for _ in members {
+          for i in 0..<inputCount { target[i] = source[i] }
+          target[inputCount] = 1
+          source += inputCount
+          target += inputCount + 1
         }
       }
     }
@@ -87,7 +111,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
 
   /// All steps of some members of the batch. The maps of the inputs are computed for so many steps at a time that they stay in the
   /// cache until they are used.
-  private func forward(_ members: Range<Int>, _ inputMap: PackedMatrix, _ memoryMap: PackedMatrix?) {
+  private func forward(_ members: Range<Int>, _ inputMap: InputMap, _ memoryMap: PackedMatrix?, to outputs: Target?) {
     let (units, batch, inputs, steps) = (units, size.batch, size.inputs, size.steps)
     let (count, width, keptWidth) = (members.count, padded(mapsWidth), keptWidth)
     let stepsAtOnce = min(steps, max(4, 65_536 / (count * width)))
@@ -97,9 +121,11 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
     let (x, h, c, kept, rowParameters, zeros) = (x, h, c, kept, rowParameters, zeros)
     for begin in stride(from: 0, to: steps, by: stepsAtOnce) {
       let end = min(begin + stepsAtOnce, steps)
-      inputMap.multiply(
-        x + (begin * batch + members.lowerBound) * (inputs + 1), rowStep: inputs + 1, rows: count, into: fromInput,
-        outStep: width, groups: (end - begin, leftStep: batch * (inputs + 1), outStep: count * width))
+      if case .product(let matrix) = inputMap {
+        matrix.multiply(
+          x + (begin * batch + members.lowerBound) * (inputs + 1), rowStep: inputs + 1, rows: count, into: fromInput,
+          outStep: width, groups: (end - begin, leftStep: batch * (inputs + 1), outStep: count * width))
+      }
       for step in begin..<end {
         let first = step * batch + members.lowerBound
         let hasMemory = step > 0 || hasStart
@@ -114,19 +140,23 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable, AnySequenceR
             if Gates.hasLongTerm { (c + next).update(from: c + now, count: units) }
             continue
           }
+          let ofInput =
+            switch inputMap {
+            case .product: Source(fromInput + ((step - begin) * count + row) * width)
+            case .lookup(let table): table.row(place)
+            }
           Gates.forward(
             ForwardRow(
-              units: units, fromInput: fromInput + ((step - begin) * count + row) * width,
-              fromMemory: hasMemory ? fromMemory + row * width : zeros, h: h + now, c: Gates.hasLongTerm ? c + now : c,
-              rowParameters: rowParameters, nextH: h + next, nextC: Gates.hasLongTerm ? c + next : c,
-              kept: kept + place * keptWidth))
+              units: units, fromInput: ofInput, fromMemory: hasMemory ? fromMemory + row * width : zeros, h: h + now,
+              c: Gates.hasLongTerm ? c + now : c, rowParameters: rowParameters, nextH: h + next,
+              nextC: Gates.hasLongTerm ? c + next : c, kept: kept + place * keptWidth))
+        }
+        if let outputs {
+          (h + (first + batch) * units).copyRows(count, columns: size.hidden, width: units, to: outputs + first * size.hidden)
         }
       }
     }
   }
-
-  /// h at every step: [T·B, H].
-  var outputs: Tensor { memories(in: h, from: size.batch, rows: size.steps * size.batch) }
 
   /// h after the last step: [B, H].
   var lastH: Tensor { memories(in: h, from: size.steps * size.batch, rows: size.batch) }

@@ -14,12 +14,18 @@ package struct SequenceWeights: Sendable {
   private var memory: Range<Int> { maps..<2 * maps }
   private var rows: Range<Int> { 3 * maps..<tensors.count }
 
+  /// What x·W + b is made with: a product, or for symbols a look into a table.
+  func inputMap(of symbols: Symbols?, _ size: SequenceSize) -> InputMap {
+    symbols.map { .lookup(SymbolTable($0, W: tensors[input], b: tensors[2 * maps..<3 * maps], size)) }
+      ?? .product(packedInput(size))
+  }
+
   /// [I + 1, maps · H]: the maps' W side by side, and under them their biases.
-  func packedInput(_ size: SequenceSize) -> PackedMatrix {
+  private func packedInput(_ size: SequenceSize) -> PackedMatrix {
     let packed = PackedMatrix(inner: size.inputs + 1, columns: maps * size.units, zeroed: size.units > size.hidden)
     for map in 0..<maps {
-      packed.fill(row: 0, column: map * size.units, with: tensors[map], rows: size.inputs, columns: size.hidden)
-      packed.fill(row: size.inputs, column: map * size.units, with: tensors[2 * maps + map], rows: 1, columns: size.hidden)
+      packed.fill(rows: 0..<size.inputs, column: map * size.units, with: tensors[map], columns: size.hidden)
+      packed.fill(row: size.inputs, column: map * size.units, with: tensors[2 * maps + map])
     }
     return packed
   }
@@ -27,9 +33,9 @@ package struct SequenceWeights: Sendable {
   /// [H, maps · H]
   func packedMemory(_ size: SequenceSize) -> PackedMatrix {
     let packed = PackedMatrix(inner: size.units, columns: maps * size.units, zeroed: size.units > size.hidden)
-    Threads.split(maps, multiplications: 20 * maps * size.hidden * size.hidden) { some in
-      for map in some {
-        packed.fill(row: 0, column: map * size.units, with: tensors[maps + map], rows: size.hidden, columns: size.hidden)
+    Threads.split(size.hidden, multiplications: Kernels.readOnce * maps * size.hidden * size.hidden) { rows in
+      for map in 0..<maps {
+        packed.fill(rows: rows, column: map * size.units, with: tensors[maps + map], columns: size.hidden)
       }
     }
     return packed
@@ -47,10 +53,12 @@ package struct SequenceWeights: Sendable {
 
   private func packedTransposes(of places: Range<Int>, columns: Int, width: Int, _ size: SequenceSize) -> PackedMatrix {
     let packed = PackedMatrix(inner: maps * size.units, columns: width, zeroed: size.units > size.hidden)
-    Threads.split(maps, multiplications: 20 * maps * size.hidden * columns) { some in
-      for map in some {
-        let matrix = tensors[places.lowerBound + map]
-        packed.fill(row: map * size.units, withTransposeOf: matrix, rows: size.hidden, columns: columns)
+    let side = Lanes.scalarCount
+    Threads.split((size.hidden + side - 1) / side, multiplications: Kernels.readOnce * maps * size.hidden * columns) { some in
+      let rows = some.lowerBound * side..<min(size.hidden, some.upperBound * side)
+      for map in 0..<maps {
+        packed.fill(
+          row: map * size.units, rows, withTransposeOf: tensors[places.lowerBound + map], step: size.hidden, columns: columns)
       }
     }
     return packed
@@ -68,15 +76,28 @@ package struct SequenceWeights: Sendable {
 }
 
 extension PackedMatrix {
-  fileprivate func fill(row: Int, column: Int, with block: Tensor, rows: Int, columns: Int) {
-    block.scalars.withUnsafeBufferPointer {
-      fill(row: row, column: column, with: $0.baseAddress!, step: columns, rows: rows, columns: columns)
+  /// Some rows of a matrix, each in the row with the same number.
+  fileprivate func fill(rows: Range<Int>, column: Int, with matrix: Tensor, columns: Int) {
+    matrix.scalars.withUnsafeBufferPointer {
+      fill(
+        row: rows.lowerBound, column: column, with: $0.baseAddress! + rows.lowerBound * columns, step: columns,
+        rows: rows.count,
+        columns: columns)
     }
   }
 
-  fileprivate func fill(row: Int, withTransposeOf block: Tensor, rows: Int, columns: Int) {
-    block.scalars.withUnsafeBufferPointer {
-      fill(row: row, withTransposeOf: $0.baseAddress!, step: rows, rows: rows, columns: columns)
+  fileprivate func fill(row: Int, column: Int, with numbers: Tensor) {
+    numbers.scalars.withUnsafeBufferPointer {
+      fill(row: row, column: column, with: $0.baseAddress!, step: 0, rows: 1, columns: $0.count)
+    }
+  }
+
+  /// Some rows of the transpose of a matrix whose rows are `step` apart; the first of all would come at `row`.
+  fileprivate func fill(row: Int, _ rows: Range<Int>, withTransposeOf matrix: Tensor, step: Int, columns: Int) {
+    matrix.scalars.withUnsafeBufferPointer {
+      fill(
+        row: row + rows.lowerBound, withTransposeOf: $0.baseAddress! + rows.lowerBound, step: step, rows: rows.count,
+        columns: columns)
     }
   }
 }
@@ -105,8 +126,13 @@ extension UnsafeMutablePointer<Scalar> {
     [Scalar](unsafeUninitializedCapacity: rows * columns) { out, count in
       count = rows * columns
       guard let target = out.baseAddress else { return }
-      if width == columns { return target.initialize(from: self, count: count) }
-      for row in 0..<rows { (target + row * columns).initialize(from: self + row * width, count: columns) }
+      copyRows(rows, columns: columns, width: width, to: target)
     }
+  }
+
+  /// Copies some rows, `width` apart, without what follows their ends.
+  func copyRows(_ rows: Int, columns: Int, width: Int, to target: Target) {
+    if width == columns { return target.update(from: self, count: rows * columns) }
+    for row in 0..<rows { (target + row * columns).update(from: self + row * width, count: columns) }
   }
 }

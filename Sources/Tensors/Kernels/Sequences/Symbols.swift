@@ -1,0 +1,109 @@
+/// Inputs that are symbols: every row is a single 1 among zeros.
+///
+///     x·W + b = W[s] + b                     s is where the 1 stands
+///     ∂W[s] = Σ da of all rows with s        ∂b = Σ da of all rows
+///
+/// It must equal the products, bit by bit: what it leaves out is multiplied by 0. A model of text reads such inputs, and for it they are
+/// a tenth of all multiplications; Docs/Speed.md has what it gains.
+struct Symbols: Sendable {
+  /// s of every row: [T·B].
+  let numbers: [Int32]
+
+  /// Rows so short that a product with them costs no more than to look into them.
+  private static var narrow: Int { 16 }
+
+  /// Nil if one of the rows is anything else, which its first number beside a 1 tells, or if rows are so short that it gains nothing.
+  init?(_ inputs: [Tensor], width: Int) {
+    guard width > Self.narrow else { return nil }
+    var numbers: [Int32] = []
+    for input in inputs {
+      let isRead = input.scalars.withUnsafeBufferPointer { scalars in
+        for row in stride(from: 0, to: scalars.count, by: width) {
+          guard let symbol = Self.symbol(scalars.baseAddress! + row, width: width) else { return false }
+          if numbers.isEmpty { numbers.reserveCapacity(inputs.count * scalars.count / width) }
+          numbers.append(symbol)
+        }
+        return true
+      }
+      guard isRead else { return nil }
+    }
+    self.numbers = numbers
+  }
+
+  /// Where the 1 stands; nil if there is not exactly one, or something beside it. Written so that it is computed on whole registers.
+  private static func symbol(_ row: Source, width: Int) -> Int32? {
+    var (ones, others, place) = (Int32(0), Int32(0), Int32(0))
+    for i in 0..<width {
+      let (x, isOne) = (row[i], row[i] == 1)
+      ones &+= isOne ? 1 : 0
+      others &+= x == 0 || isOne ? 0 : 1
+      place &+= isOne ? Int32(truncatingIfNeeded: i) : 0
+    }
+    return ones == 1 && others == 0 ? place : nil
+  }
+}
+
+/// How a run gets x·W + b.
+enum InputMap: @unchecked Sendable {
+  /// A product with [I + 1, maps · H].
+  case product(PackedMatrix)
+  case lookup(SymbolTable)
+}
+
+/// W[s] + b of all symbols, all maps side by side: [I, maps · H].
+struct SymbolTable {
+  private let numbers: [Int32]
+  private let width: Int
+  private let room: Workspace
+
+  init(_ symbols: Symbols, W: ArraySlice<Tensor>, b: ArraySlice<Tensor>, _ size: SequenceSize) {
+    (numbers, width) = (symbols.numbers, W.count * size.units)
+    room = Workspace(size.inputs * width)
+    for (map, (W, b)) in zip(W, b).enumerated() {
+      W.scalars.withUnsafeBufferPointer { W in
+        b.scalars.withUnsafeBufferPointer { b in
+          for symbol in 0..<size.inputs {
+            let (from, to) = (W.baseAddress! + symbol * size.units, room.base + (symbol * width + map * size.units))
+            for u in 0..<size.units { to[u] = from[u] + b[u] }
+          }
+        }
+      }
+    }
+  }
+
+  /// x·W + b of a row of x.
+  func row(_ place: Int) -> Source { Source(room.base + Int(numbers[place]) * width) }
+}
+
+extension Symbols {
+  /// ∂W of every map, and under it ∂b, given da of every row: `maps` × [I + 1, H]. Rows are added in their order, each map by one thread.
+  func gradients(_ da: Kernels.Operand, maps: Int, _ size: SequenceSize) -> [[Scalar]] {
+    let units = size.units
+    var sums = [[Scalar]](repeating: [], count: maps)
+    sums.withUnsafeMutableBufferPointer { sums in
+      let shared = SharedSums(maps: sums)
+      Threads.split(maps, multiplications: Kernels.readOnce * numbers.count * maps * units) { maps in
+        for map in maps {
+          var sum = [Scalar](repeating: 0, count: (size.inputs + 1) * units)
+          sum.withUnsafeMutableBufferPointer { sum in
+            let bias = sum.baseAddress! + size.inputs * units
+            for (row, symbol) in numbers.enumerated() {
+              let (from, to) = (da.base + (row * da.rowStep + map * units), sum.baseAddress! + Int(symbol) * units)
+              for u in 0..<units {
+                let gradient = from[u]
+                to[u] += gradient
+                bias[u] += gradient
+              }
+            }
+          }
+          shared.maps[map] = sum
+        }
+      }
+    }
+    return sums
+  }
+
+  private struct SharedSums: @unchecked Sendable {
+    let maps: UnsafeMutableBufferPointer<[Scalar]>
+  }
+}
