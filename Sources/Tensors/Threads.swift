@@ -23,6 +23,9 @@ public enum Threads {
 }
 
 extension Threads {
+  /// So many multiplications take some ten microseconds; handing work to a helper that is awake takes less than one.
+  private static var worthAThread: Int { 500_000 }
+
   /// Does the work of so many pieces, side by side; one piece is done at once, here.
   static func forEach(of pieces: Int, _ work: @Sendable (_ piece: Int) -> Void) {
     if pieces <= 1 { return work(0) }
@@ -38,11 +41,52 @@ extension Threads {
   static func split(
     _ rows: Int, atLeast fewest: Int = 1, multiplications: Int, _ work: @Sendable (Range<Int>) -> Void
   ) {
-    let worthwhile = min(rows / fewest, multiplications / 500_000)
+    let worthwhile = min(rows / fewest, multiplications / worthAThread)
     if worthwhile <= 1 { return work(0..<rows) }
     let pieces = min(available, worthwhile)
     forEach(of: pieces) { piece in
       work(rows * piece / pieces..<rows * (piece + 1) / pieces)
     }
+  }
+
+  /// The same, where one row is more work than another: each run has about as much as the others.
+  ///
+  /// - Parameter weights: how much each row is; nil where all are alike.
+  static func split(
+    _ rows: Int, weights: [Int]?, atLeast fewest: Int, multiplications: Int, _ work: @Sendable (Range<Int>) -> Void
+  ) {
+    guard let weights else { return split(rows, atLeast: fewest, multiplications: multiplications, work) }
+    let worthwhile = min(rows / fewest, multiplications / worthAThread)
+    if worthwhile <= 1 { return work(0..<rows) }
+    let pieces = min(available, worthwhile)
+    let total = weights.reduce(0, +)
+    var (ends, sum) = ([0], 0)
+    for (row, weight) in weights.enumerated() {
+      sum += weight
+      if sum * pieces >= total * ends.count { ends.append(row + 1) }
+    }
+    ends[ends.count - 1] = rows
+    forEach(of: ends.count - 1) { [ends] piece in work(ends[piece]..<ends[piece + 1]) }
+  }
+
+  /// What is found for each place, side by side, in their order.
+  ///
+  /// - Parameter weights: how much work each place is.
+  package static func map<Result: Sendable>(
+    _ weights: [Int], multiplications: Int, _ find: @Sendable (_ place: Int) -> Result
+  ) -> [Result] {
+    var results = [Result?](repeating: nil, count: weights.count)
+    results.withUnsafeMutableBufferPointer { results in
+      let shared = Shared(results: results)
+      split(weights.count, weights: weights, atLeast: 1, multiplications: multiplications) { places in
+        for place in places { shared.results[place] = find(place) }
+      }
+    }
+    return results.map { $0! }
+  }
+
+  /// Results of which several threads write some each.
+  private struct Shared<Result>: @unchecked Sendable {
+    let results: UnsafeMutableBufferPointer<Result?>
   }
 }

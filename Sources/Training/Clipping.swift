@@ -15,10 +15,11 @@ extension Gradients {
   ///
   ///     ‖g‖ = √Σ g²
   public func norm(over parameters: [Parameter]) -> Double {
-    let norm = parameters.reduce(0) { $0 + sumOfSquares(self[$1].scalars, scale: 1) }.squareRoot()
+    let gradients = parameters.map { self[$0].scalars }
+    let norm = sumOfSquares(gradients, scale: 1).squareRoot()
     guard norm == .infinity else { return norm }
     // Squares may be infinite where the numbers are not; scaled down they are not either.
-    return parameters.reduce(0) { $0 + sumOfSquares(self[$1].scalars, scale: 0x1p-600) }.squareRoot() * 0x1p600
+    return sumOfSquares(gradients, scale: 0x1p-600).squareRoot() * 0x1p600
   }
 
   /// Shortens the gradients of these parameters, all by the same factor, where their norm is above the limit.
@@ -68,6 +69,13 @@ private func cut(_ tensor: Tensor, at limit: Scalar) -> Tensor {
   var g = numbers.mutableSpan
   for i in g.indices { g[i] = g[i] > limit ? limit : g[i] < -limit ? -limit : g[i] }
   return Tensor(shape: tensor.shape, scalars: numbers)
+}
+
+/// Threads take some of the rows each; their sums are added in the rows' order.
+private func sumOfSquares(_ rows: [[Scalar]], scale: Double) -> Double {
+  let counts = rows.map(\.count)
+  // A square in 64 bits takes as long as some ten multiplications of a product.
+  return Threads.map(counts, multiplications: 10 * counts.reduce(0, +)) { sumOfSquares(rows[$0], scale: scale) }.reduce(0, +)
 }
 
 /// In four sums side by side, because one sum would wait for each addition before it begins the next.

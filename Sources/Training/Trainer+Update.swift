@@ -67,8 +67,11 @@ extension Trainer {
   private mutating func change(with gradients: Gradients) throws(TrainingError) {
     let before = parameters.map(\.value)
     optimizer.update(parameters, with: gradients)
-    for parameter in parameters {
-      guard let number = parameter.value.firstNotFinite else { continue }
+    let after = parameters.map(\.value)
+    let counts = after.map(\.count)
+    let found = Threads.map(counts, multiplications: 20 * counts.reduce(0, +)) { after[$0].firstNotFinite }
+    for (parameter, number) in zip(parameters, found) {
+      guard let number else { continue }
       for (parameter, value) in zip(parameters, before) { parameter.value = value }
       throw .notFinite(.update(parameter.name), number, at: place)
     }

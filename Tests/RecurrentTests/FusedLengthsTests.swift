@@ -14,10 +14,13 @@ import Testing
     }
   }
 
-  /// All as long as can be, all different, all a single step.
+  /// All as long as can be, in any order, the longest first, all a single step.
   private static func lengths(_ sequence: SequenceCase) -> [[Int]] {
     let mixed = (0..<sequence.batch).map { 1 + (3 * $0 + 1) % sequence.steps }
-    return [.init(repeating: sequence.steps, count: sequence.batch), mixed, .init(repeating: 1, count: sequence.batch)]
+    return [
+      .init(repeating: sequence.steps, count: sequence.batch), mixed, mixed.sorted(by: >),
+      .init(repeating: 1, count: sequence.batch),
+    ]
   }
 
   @Test(arguments: cases)

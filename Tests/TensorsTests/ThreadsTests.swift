@@ -26,6 +26,32 @@ import Testing
     #expect(pieces(1, multiplications: 0, threads: 4) == [0..<1])
   }
 
+  @Test func `get runs that are as much work as each other, where rows are not`() {
+    func pieces(_ weights: [Int], threads: Int) -> [Range<Int>] {
+      let pieces = Mutex<[Range<Int>]>([])
+      Threads.$limit.withValue(threads) {
+        Threads.split(weights.count, weights: weights, atLeast: 1, multiplications: 10_000_000) { piece in
+          pieces.withLock { $0.append(piece) }
+        }
+      }
+      return pieces.withLock { $0.sorted { $0.lowerBound < $1.lowerBound } }
+    }
+    #expect(pieces([8, 4, 2, 1, 1], threads: 2) == [0..<1, 1..<5])
+    #expect(pieces([1, 1, 2, 4, 8], threads: 2) == [0..<4, 4..<5])
+    #expect(pieces([20, 1, 1], threads: 2) == [0..<1, 1..<3])
+    #expect(pieces([1, 20, 1], threads: 3) == [0..<2, 2..<3])
+    #expect(pieces([5], threads: 4) == [0..<1])
+  }
+
+  @Test func `find results in the order of what they are of`() {
+    for threads in [1, 2, 3] {
+      Threads.$limit.withValue(threads) {
+        #expect(Threads.map([4, 0, 2, 9], multiplications: 10_000_000) { 10 * $0 } == [0, 10, 20, 30])
+        #expect(Threads.map([], multiplications: 0) { $0 } == [])
+      }
+    }
+  }
+
   @Test func `are one at least, whatever the limit says`() {
     #expect(pieces(10, multiplications: 10_000_000, threads: 0) == [0..<10])
     #expect(pieces(10, multiplications: 10_000_000, threads: nil).flatMap { $0 } == Array(0..<10))

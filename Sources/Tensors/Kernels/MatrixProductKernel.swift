@@ -60,45 +60,50 @@ extension Kernels {
   }
 
   /// The product; rows or columns, whichever are more, are spread over threads.
-  static func product(_ a: Operand, _ b: Operand, rows: Int, inner: Int, columns: Int, into room: Room) {
+  ///
+  /// - Parameter places: Which k the sum is over, `inner` of them, rising; nil for all. `b` then has rows that lie in order.
+  static func product(
+    _ a: Operand, _ b: Operand, rows: Int, inner: Int, columns: Int, among places: [Int32]? = nil, into room: Room
+  ) {
     // Packing a number of the right-hand matrix takes as long as some eight multiplications.
     let multiplications = (rows + 8) * inner * columns
     let width = PackedMatrix.panelWidth
     if rows >= columns {
       Threads.split(rows, multiplications: multiplications) { rows in
-        piece(a, b, rows, inner, 0..<columns, room)
+        piece(a, b, rows, inner, 0..<columns, places, room)
       }
     } else {
       Threads.split((columns + width - 1) / width, multiplications: multiplications) { panels in
-        piece(a, b, 0..<rows, inner, panels.lowerBound * width..<min(columns, panels.upperBound * width), room)
+        piece(a, b, 0..<rows, inner, panels.lowerBound * width..<min(columns, panels.upperBound * width), places, room)
       }
     }
   }
 
   /// One thread's part.
   private static func piece(
-    _ a: Operand, _ b: Operand, _ rows: Range<Int>, _ inner: Int, _ columns: Range<Int>, _ room: Room
+    _ a: Operand, _ b: Operand, _ rows: Range<Int>, _ inner: Int, _ columns: Range<Int>, _ places: [Int32]?, _ room: Room
   ) {
     let width = PackedMatrix.panelWidth
     let isSmall = inner * columns.count <= smallMatrix || rows.count <= Tile.maximalHeight
-    let readsInPlace = b.columnStep == 1 && isSmall
+    let readsInPlace = b.columnStep == 1 && isSmall && places == nil
     let liesAcross = a.columnStep != 1 || padded(a.rowStep) != a.rowStep
-    let packsLeft = liesAcross && rows.count > 2 && inner > 8 && columns.count > 2 * width
+    let packsLeft = places != nil || liesAcross && rows.count > 2 && inner > 8 && columns.count > 2 * width
     let depth = min(block, inner)
     let packed = Workspace(depth * (width + (packsLeft ? rows.count : 0)) + Lanes.scalarCount)
     defer { extendLifetime(packed) }
     let (panel, packedLeft) = (packed.base, packed.base + depth * width)
     for k in stride(from: 0, to: inner, by: depth) {
       let depth = min(depth, inner - k)
-      let left = a.at(rows.lowerBound, k)
-      if packsLeft { packLeft(left, rows: rows.count, depth: depth, to: packedLeft) }
+      let block = places.map { Array($0[k..<k + depth]) }
+      let left = a.at(rows.lowerBound, block == nil ? k : 0)
+      if packsLeft { packLeft(left, rows: rows.count, depth: depth, among: block, to: packedLeft) }
       var column = columns.lowerBound
       while column < columns.upperBound {
         let (out, columnsLeft) = room.place(rows.lowerBound, column)
         let count = min(width, columnsLeft, columns.upperBound - column)
-        let right = b.at(k, column)
+        let right = b.at(block == nil ? k : 0, column)
         let inPlace = readsInPlace && count == width
-        if !inPlace { packPanel(right, rows: depth, count: count, to: panel) }
+        if !inPlace { packPanel(right, rows: depth, count: count, among: block, to: panel) }
         func compute(_ left: Source, _ rowStep: Int, _ columnStep: Int, from row: Int, rows: Int) {
           Tile(
             left: left, rowStep: rowStep, columnStep: columnStep, panel: inPlace ? right.base : Source(panel),
@@ -120,10 +125,14 @@ extension Kernels {
     }
   }
 
-  private static func packPanel(_ b: Operand, rows: Int, count: Int, to panel: Target) {
+  private static func packPanel(_ b: Operand, rows: Int, count: Int, among places: [Int32]?, to panel: Target) {
     let width = PackedMatrix.panelWidth
     if count < width { panel.update(repeating: 0, count: rows * width) }
-    if b.columnStep == 1 {
+    if let places {
+      for (row, place) in places.enumerated() {
+        PackedMatrix.copy(b.base + Int(place) * b.rowStep, step: 0, rows: 1, count: count, to: panel + row * width)
+      }
+    } else if b.columnStep == 1 {
       PackedMatrix.copy(b.base, step: b.rowStep, rows: rows, count: count, to: panel)
     } else {
       PackedMatrix.copyTransposed(b.base, step: b.columnStep, rows: rows, count: count, to: panel)
@@ -134,7 +143,8 @@ extension Kernels {
   ///
   /// A column that lies in order is copied in whole registers, which reach into the next column and are overwritten by it; only the
   /// last column has none after it.
-  private static func packLeft(_ a: Operand, rows: Int, depth: Int, to packed: Target) {
+  private static func packLeft(_ a: Operand, rows: Int, depth: Int, among places: [Int32]?, to packed: Target) {
+    func column(_ k: Int) -> Int { (places.map { Int($0[k]) } ?? k) * a.columnStep }
     var row = 0
     for height in Tile.heights(of: rows) {
       let (from, to) = (a.at(row, 0).base, packed + row * depth)
@@ -143,11 +153,12 @@ extension Kernels {
         let reach = (height + lanes - 1) / lanes * lanes
         let whole = a.columnStep + height >= reach ? depth - 1 : 0
         for k in 0..<whole {
-          for r in stride(from: 0, to: height, by: lanes) { (to + k * height + r).store((from + k * a.columnStep + r).lanes) }
+          let from = from + column(k)
+          for r in stride(from: 0, to: height, by: lanes) { (to + k * height + r).store((from + r).lanes) }
         }
-        for k in whole..<depth { (to + k * height).update(from: from + k * a.columnStep, count: height) }
+        for k in whole..<depth { (to + k * height).update(from: from + column(k), count: height) }
       } else {
-        for k in 0..<depth { for r in 0..<height { to[k * height + r] = from[k * a.columnStep + r * a.rowStep] } }
+        for k in 0..<depth { for r in 0..<height { to[k * height + r] = from[column(k) + r * a.rowStep] } }
       }
       row += height
     }

@@ -87,8 +87,10 @@ struct GesturesTask: LearningTask {
 
   private func batches(of set: SequenceSet, _ order: [Int], size: Int) -> TaskBatches {
     TaskBatches((order.count + size - 1) / size) { [reading] index in
-      let batch = set.batch(Array(order[index * size..<Swift.min((index + 1) * size, order.count)]))
-      return TaskBatch(batch, reading: reading)
+      var members = Array(order[index * size..<Swift.min((index + 1) * size, order.count)])
+      // Where sequences end for themselves, the longest stand first: what has ended behind them is multiplied no more.
+      if reading != .padded { members.sort { set.sequences[$0].steps > set.sequences[$1].steps } }
+      return TaskBatch(set.batch(members), reading: reading)
     }
   }
 

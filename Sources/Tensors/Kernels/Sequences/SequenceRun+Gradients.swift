@@ -48,7 +48,7 @@ extension SequenceRun {
     start.c.fill(with: lastC, rows: size.batch, columns: size.hidden, width: units)
     let goesBeyond = hasStart && wantsStart
     let memoryMap = size.steps > 1 || goesBeyond ? weights.packedMemoryTransposes(size) : nil
-    Threads.split(size.batch, atLeast: 4, multiplications: multiplications) { members in
+    Threads.split(size.batch, weights: size.lengths, atLeast: 4, multiplications: multiplications) { members in
       self.backward(members, fromOutputs, start, memoryMap, goesBeyond: goesBeyond, gradients.base, end)
     }
     return SequenceGradients(
@@ -107,8 +107,8 @@ extension SequenceRun {
       }
       if step > 0 || goesBeyond, let memoryMap {
         memoryMap.multiply(
-          gradients + (first * gradientsWidth + Gates.memoryGradients * units), rowStep: gradientsWidth, rows: count,
-          into: earlier.h, outStep: units, accumulates: hasShortcut)
+          gradients + (first * gradientsWidth + Gates.memoryGradients * units), rowStep: gradientsWidth,
+          rows: size.running(members, at: step), into: earlier.h, outStep: units, accumulates: hasShortcut)
       }
       swap(&later, &earlier)
     }
@@ -120,23 +120,18 @@ extension SequenceRun {
   private func weightGradients(_ gradients: SharedTarget) -> [Tensor] {
     defer { extendLifetime(self) }
     let (rows, hidden) = (size.steps * size.batch, size.hidden)
-    func gradient(_ block: Int, _ row: Int) -> Kernels.Operand {
-      Kernels.Operand(
-        base: gradients.base + (row * gradientsWidth + block * units), rowStep: gradientsWidth, columnStep: 1)
+    func gradient(_ block: Int) -> Kernels.Operand {
+      Kernels.Operand(base: gradients.base + block * units, rowStep: gradientsWidth, columnStep: 1)
     }
-    // Without starting memories the first h is zeros, and adds nothing.
-    let skipped = hasStart ? 0 : size.batch
-    let memory =
-      rows > skipped
-      ? sideBySide(
-        Kernels.Operand(base: h + skipped * units, rowStep: 1, columnStep: units),
-        gradient(Gates.memoryGradients, skipped), rows: hidden, inner: rows - skipped)
-      : Array(repeating: Array(repeating: 0, count: hidden * hidden), count: Gates.maps)
+    // Without starting memories the first h is zeros, and adds nothing; nor do sequences that have ended.
+    let memory = sideBySide(
+      Kernels.Operand(base: h, rowStep: 1, columnStep: units), gradient(Gates.memoryGradients), rows: hidden,
+      places: size.places(from: hasStart ? 0 : size.batch), inner: hasStart ? 0..<rows : size.batch..<rows)
     var input =
-      symbols.map { $0.gradients(gradient(Gates.inputGradients, 0), maps: Gates.maps, size) }
+      symbols.map { $0.gradients(gradient(Gates.inputGradients), maps: Gates.maps, size) }
       ?? sideBySide(
-        Kernels.Operand(base: x, rowStep: 1, columnStep: size.inputs + 1), gradient(Gates.inputGradients, 0),
-        rows: size.inputs + 1, inner: rows)
+        Kernels.Operand(base: x, rowStep: 1, columnStep: size.inputs + 1), gradient(Gates.inputGradients),
+        rows: size.inputs + 1, places: size.places(from: 0), inner: 0..<rows)
     let bias = input.indices.map { map in
       // Taken out of its list meanwhile, so that the last row is cut off without a copy.
       var numbers: [Scalar] = []
@@ -159,13 +154,23 @@ extension SequenceRun {
   ///
   /// Wide maps are written where they belong at once; narrow ones side by side first, so that a panel may reach from one into the
   /// next.
-  private func sideBySide(_ left: Kernels.Operand, _ right: Kernels.Operand, rows: Int, inner: Int) -> [[Scalar]] {
+  ///
+  /// - Parameters:
+  ///   - places: the rows of both sides that are multiplied; nil for those of `inner`.
+  private func sideBySide(
+    _ left: Kernels.Operand, _ right: Kernels.Operand, rows: Int, places: [Int32]?, inner: Range<Int>
+  ) -> [[Scalar]] {
+    let count = places?.count ?? inner.count
+    guard count > 0 else { return Array(repeating: Array(repeating: 0, count: rows * size.hidden), count: Gates.maps) }
+    let first = places == nil ? inner.lowerBound : 0
+    func multiply(into room: Kernels.Room) {
+      Kernels.product(
+        left.at(0, first), right.at(first, 0), rows: rows, inner: count, columns: mapsWidth, among: places, into: room)
+    }
     guard units >= 4 * PackedMatrix.panelWidth || units % PackedMatrix.panelWidth == 0 else {
       let joined = Workspace(rows * mapsWidth)
       defer { extendLifetime(joined) }
-      Kernels.product(
-        left, right, rows: rows, inner: inner, columns: mapsWidth,
-        into: Kernels.Room(matrices: [joined.base], columns: mapsWidth, step: mapsWidth))
+      multiply(into: Kernels.Room(matrices: [joined.base], columns: mapsWidth, step: mapsWidth))
       return (0..<Gates.maps).map {
         (joined.base + $0 * units).scalars(rows: rows, columns: size.hidden, width: mapsWidth)
       }
@@ -174,9 +179,7 @@ extension SequenceRun {
       [Scalar](unsafeUninitializedCapacity: rows * units) { $1 = rows * units }
     }
     let targets = arrays.indices.map { map in arrays[map].withUnsafeMutableBufferPointer { $0.baseAddress! } }
-    Kernels.product(
-      left, right, rows: rows, inner: inner, columns: mapsWidth,
-      into: Kernels.Room(matrices: targets, columns: units, step: units))
+    multiply(into: Kernels.Room(matrices: targets, columns: units, step: units))
     return arrays
   }
 

@@ -12,6 +12,7 @@
 /// - U is packed once for all steps;
 /// - a step's gates are computed while their maps are still in the cache;
 /// - without starting memories, the first step has no h·U;
+/// - sequences that have ended are multiplied no more, if they stand behind those that go on;
 /// - inputs that are symbols have no x·W: it is a row of W (`Symbols`);
 /// - the gradients of W, U and b are one product each over all steps.
 ///
@@ -85,7 +86,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
     let inputMap = weights.inputMap(of: symbols, size)
     let memoryMap = size.steps > 1 || hasStart ? weights.packedMemory(size) : nil
     let outputs = outputs.map { SharedTarget(base: $0) }
-    Threads.split(size.batch, atLeast: 4, multiplications: multiplications) { members in
+    Threads.split(size.batch, weights: size.lengths, atLeast: 4, multiplications: multiplications) { members in
       if self.symbols == nil { self.write(inputs, of: members) }
       self.forward(members, inputMap, memoryMap, to: outputs?.base)
     }
@@ -130,7 +131,8 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
         let first = step * batch + members.lowerBound
         let hasMemory = step > 0 || hasStart
         if hasMemory, let memoryMap {
-          memoryMap.multiply(h + first * units, rowStep: units, rows: count, into: fromMemory, outStep: width)
+          memoryMap.multiply(
+            h + first * units, rowStep: units, rows: size.running(members, at: step), into: fromMemory, outStep: width)
         }
         for row in 0..<count {
           let place = first + row

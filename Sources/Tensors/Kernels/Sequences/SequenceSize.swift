@@ -23,4 +23,17 @@ package struct SequenceSize: Sendable {
     guard let lengths else { return false }
     return step >= lengths[member]
   }
+
+  /// How many of these members come up to the last one whose sequence has not ended before this step: where the longest stand first,
+  /// just those that have not ended.
+  func running(_ members: Range<Int>, at step: Int) -> Int {
+    guard lengths != nil else { return members.count }
+    return (members.last { !isOver($0, at: step) } ?? members.lowerBound - 1) + 1 - members.lowerBound
+  }
+
+  /// The rows, step after step, of the members whose sequences have not ended; nil if these are all.
+  func places(from first: Int) -> [Int32]? {
+    guard let lengths, lengths.contains(where: { $0 < steps }) else { return nil }
+    return (first..<steps * batch).filter { !isOver($0 % batch, at: $0 / batch) }.map { Int32($0) }
+  }
 }
