@@ -24,7 +24,7 @@ public enum Threads {
 
 extension Threads {
   /// So many multiplications take some ten microseconds; handing work to a helper that is awake takes less than one.
-  private static var worthAThread: Int { 500_000 }
+  private static var worthAThread: Int { 400_000 }
 
   /// Does the work of so many pieces, side by side; one piece is done at once, here.
   static func forEach(of pieces: Int, _ work: @Sendable (_ piece: Int) -> Void) {
