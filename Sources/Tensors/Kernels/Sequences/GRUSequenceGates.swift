@@ -28,7 +28,7 @@ enum GRUGates: SequenceGates {
     var places = RegisterPlaces(2 * units)
     repeat {
       let u = places.place
-      (row.kept + u).store(((row.fromInput + u).lanes + (row.fromMemory + units + u).lanes).logistic())
+      (row.kept + u).store(((row.fromInput + u).lanes + (row.fromMemory + units + u).lanes).openness())
     } while places.advance()
     places = RegisterPlaces(units)
     repeat {
@@ -51,10 +51,10 @@ enum GRUGates: SequenceGates {
       let (n, m) = ((row.kept + 2 * units + u).lanes, (row.kept + 3 * units + u).lanes)
       let dh = ((row.fromOutput + u).lanes + (row.fromLater + u).lanes).withoutTiny
       let dn = dh * (1 - z) * (1 - n * n)
-      (row.gradients + u).store(dn * r)
-      (row.gradients + units + u).store(dn * m * r * (1 - r))
-      (row.gradients + 2 * units + u).store(dh * ((row.h + u).lanes - n) * z * (1 - z))
-      (row.gradients + 3 * units + u).store(dn)
+      (row.gradients + u).store((dn * r).withoutTiny)
+      (row.gradients + units + u).store((dn * m * r * (1 - r)).withoutTiny)
+      (row.gradients + 2 * units + u).store((dh * ((row.h + u).lanes - n) * z * (1 - z)).withoutTiny)
+      (row.gradients + 3 * units + u).store(dn.withoutTiny)
       (row.shortcut + u).store(dh * z)
     } while places.advance()
   }

@@ -68,7 +68,7 @@ enum LSTMGates<Peephole: PeepholeChoice>: SequenceGates {
       let u = first + places.place
       var a = (row.fromInput + u).lanes + (row.fromMemory + u).lanes
       if let memory, let peephole { a += (memory + places.place).lanes * (peephole + places.place).lanes }
-      (row.kept + u).store(a.logistic())
+      (row.kept + u).store(a.openness())
     } while places.advance()
   }
 
@@ -82,11 +82,11 @@ enum LSTMGates<Peephole: PeepholeChoice>: SequenceGates {
       let squashed = (row.kept + 4 * units + u).lanes
       let c = (row.c + u).lanes
       let dh = ((row.fromOutput + u).lanes + (row.fromLater + u).lanes).withoutTiny
-      let dO = dh * squashed * o * (1 - o)
+      let dO = (dh * squashed * o * (1 - o)).withoutTiny
       var dc = (row.fromLaterC + u).lanes.withoutTiny + dh * o * (1 - squashed * squashed)
       if Peephole.isThere { dc += dO * (row.rowParameters + 2 * units + u).lanes }
-      let df = dc * c * f * (1 - f)
-      let di = dc * g * i * (1 - i)
+      let df = (dc * c * f * (1 - f)).withoutTiny
+      let di = (dc * g * i * (1 - i)).withoutTiny
       var earlier = dc * f
       if Peephole.isThere {
         earlier += df * (row.rowParameters + u).lanes + di * (row.rowParameters + units + u).lanes
@@ -94,7 +94,7 @@ enum LSTMGates<Peephole: PeepholeChoice>: SequenceGates {
       (row.gradients + u).store(df)
       (row.gradients + units + u).store(di)
       (row.gradients + 2 * units + u).store(dO)
-      (row.gradients + 3 * units + u).store(dc * i * (1 - g * g))
+      (row.gradients + 3 * units + u).store((dc * i * (1 - g * g)).withoutTiny)
       (row.toEarlierC + u).store(earlier)
     } while places.advance()
   }
