@@ -53,6 +53,19 @@ import Testing
   }
 
   @Test(arguments: CellKind.allCases)
+  func `equals the steps where every gate is wide open or closed`(_ kind: CellKind) {
+    for size in [19, 5] {
+      let sequence = SequenceCase(kind, 3, 2, size, 6)
+      let content = sequence.content
+      for parameter in content.cell.parameters where parameter.name.hasSuffix(".b") {
+        parameter.value = Tensor(row: (0..<size).map { $0 % 3 == 0 ? 200 : $0 % 3 == 1 ? -200 : -90 })
+      }
+      expectEqual(
+        sequence.numbers(of: content, by: .fusedSequence), sequence.numbers(of: content, by: .steps), within: 32, "H \(size)")
+    }
+  }
+
+  @Test(arguments: CellKind.allCases)
   func `gives the same gradients when asked twice`(_ kind: CellKind) {
     let content = SequenceCase(kind, 3, 2, 9, 4, layers: 2).content
     let tape = Tape()
