@@ -26,7 +26,7 @@ extension RunsCommand {
       let measured = chosen.tasks.filter { task in task.runs.contains { $0.result(judgement.by) != nil } }
       guard !measured.isEmpty else { throw RunsError.nothingMeasured(count: chosen.runs.count) }
       for task in measured { BestReport(task: task, measure: judgement.by, folder: chosen.path).show(voice) }
-      for task in chosen.tasks { task.dataNote.map(voice.note) }
+      for task in chosen.tasks { task.dataNote(in: chosen.path).map(voice.note) }
     }
   }
 }

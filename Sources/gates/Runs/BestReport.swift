@@ -22,10 +22,9 @@ struct BestReport {
       voice.terminal.say("\(counted(task.runs.count - measured.count, "run")) of \(task.runs.count) have nothing measured yet.")
     }
     voice.terminal.say("Look inside, look at all that is known of it, train it again:")
-    let name = folder == "runs" ? "" : " --runs \(shownPath(folder))"
     voice.terminal.block([
       "    gates inspect \(shownPath(run.path + "/best.safetensors"))",
-      "    gates runs show \(run.shortName)\(name)", "    \(run.trainCommand)",
+      "    gates runs show \(run.shortName)\(RunsHint.option(folder))", "    \(run.trainCommand)",
     ])
   }
 

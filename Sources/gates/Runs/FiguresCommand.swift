@@ -79,7 +79,7 @@ extension RunsCommand {
           voice.note("\(task.task): fewer than two settings have a result, so there is nothing to put side by side.")
         }
         if let map { easel.show(map.figure, named: "\(prefix)map", says: map.sentence) }
-        task.dataNote.map(voice.note)
+        task.dataNote(in: chosen.path).map(voice.note)
       }
     }
 

@@ -54,7 +54,7 @@ extension RunsCommand {
       case .json: voice.write(try list.exactTable.json())
       case .text: show(list, voice)
       }
-      for task in chosen.tasks { task.dataNote.map(voice.note) }
+      for task in chosen.tasks { task.dataNote(in: chosen.path).map(voice.note) }
     }
 
     private func show(_ list: RunList, _ voice: RunsVoice) {

@@ -4,6 +4,8 @@ import LessonKit
 /// The runs of a task as a table: a row a setting, over its seeds, and simple rules at the foot.
 struct SettingsTable {
   let task: TaskRuns
+  /// Where the runs are.
+  let folder: String
   let moment: RunMoment
   /// `settings`, `loss`, `accuracy` or a setting in which the runs differ.
   let sort: String
@@ -13,7 +15,8 @@ struct SettingsTable {
 
   /// - Throws: `RunsError.unknownKey` for what no table here can be sorted by.
   static func requireOrder(_ key: String, among tasks: [TaskRuns]) throws(RunsError) {
-    let keys = ["settings", "loss", "accuracy"] + SettingOrder.sorted(Set(tasks.flatMap { $0.varying + $0.common.map(\.key) }))
+    let measures = tasks.contains(where: \.hasAccuracy) ? ["loss", "accuracy"] : ["loss"]
+    let keys = ["settings"] + measures + SettingOrder.sorted(Set(tasks.flatMap { $0.varying + $0.common.map(\.key) }))
     guard keys.contains(key) else { throw .unknownKey(key, keys: keys) }
   }
 
@@ -106,8 +109,9 @@ struct SettingsTable {
     if failed > 0 {
       voice.terminal.say(
         """
-        \(counted(failed, "run")) failed and count\(failed == 1 ? "s" : "") as the worst; gates runs list --state failed names \
-        \(failed == 1 ? "it" : "them"), and gates runs show RUN says why.
+        \(counted(failed, "run")) failed and count\(failed == 1 ? "s" : "") as the worst; \
+        gates runs list\(RunsHint.argument(folder)) --state failed names \(failed == 1 ? "it" : "them"), and \
+        gates runs show RUN\(RunsHint.option(folder)) says why.
         """)
     }
   }

@@ -59,7 +59,8 @@ extension RunsCommand {
       try usage { () throws(RunsError) in try SettingsTable.requireOrder(sort, among: chosen.tasks) }
       let tables = try chosen.tasks.map { task in
         SettingsTable(
-          task: task, moment: at, sort: sort, isReversed: reverse, classifiers: baselines ? try ClassifierRules(for: task) : nil
+          task: task, folder: chosen.path, moment: at, sort: sort, isReversed: reverse,
+          classifiers: baselines ? try ClassifierRules(for: task) : nil
         )
       }
       if let out {
@@ -79,7 +80,7 @@ extension RunsCommand {
         )
       }
       if baselines { for table in tables { noteOfRules(table, voice) } }
-      for task in chosen.tasks { task.dataNote.map(voice.note) }
+      for task in chosen.tasks { task.dataNote(in: chosen.path).map(voice.note) }
     }
 
     private func noteOfRules(_ table: SettingsTable, _ voice: RunsVoice) {

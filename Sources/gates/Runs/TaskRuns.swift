@@ -40,11 +40,11 @@ struct TaskRuns {
   }
 
   /// What is to be said where runs saw different data.
-  var dataNote: String? {
+  func dataNote(in folder: String) -> String? {
     guard dataDiffer else { return nil }
     return """
       These runs of \(task) saw \(mostData) different sets of data: a loss on one of them says nothing of a loss on another. \
-      gates runs show RUN names the data of a run.
+      gates runs show RUN\(RunsHint.option(folder)) names the data of a run.
       """
   }
 

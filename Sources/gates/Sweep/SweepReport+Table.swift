@@ -8,7 +8,7 @@ extension SweepReport {
     let over = recorded.filter { $0.state == .finished || $0.state == .failed }
     let voice = RunsVoice(terminal: terminal, write: StandardOutput.write, note: { StandardError.send($0 + "\n") })
     for task in RunCollection(path: folder, runs: over).tasks {
-      SettingsTable(task: task, moment: .best, sort: "settings", isReversed: false).show(voice)
+      SettingsTable(task: task, folder: folder, moment: .best, sort: "settings", isReversed: false).show(voice)
     }
   }
 }

@@ -68,7 +68,7 @@ struct SweepReport {
     }
     if !isWhole { return terminal.block(["    \(command)"]) }
     terminal.say("All \(counted(plan.runs.count, "run")) are finished. Look further with:")
-    let place = shownPath(folder) == "runs" ? "" : " \(shownPath(folder))"
+    let place = RunsHint.argument(folder)
     terminal.block(["    gates runs table\(place)", "    gates runs figures\(place)", "    gates runs best\(place)"])
   }
 

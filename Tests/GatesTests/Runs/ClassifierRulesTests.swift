@@ -14,7 +14,8 @@ import Testing
     let rules = try #require(try ClassifierRules(for: task))
     #expect(rules.rules.map(\.name).contains("nearest neighbour, time warped") && rules.rules.count == 3)
     #expect(rules.rules.allSatisfy { $0.accuracy > 0.1 && $0.accuracy <= 1 })
-    let table = SettingsTable(task: task, moment: .best, sort: "settings", isReversed: false, classifiers: rules)
+    let table = SettingsTable(
+      task: task, folder: "runs", moment: .best, sort: "settings", isReversed: false, classifiers: rules)
     #expect(table.shown.rows.count == 4)
     #expect(
       table.shown.rows[3].map(\.text) == [rules.rules[2].name, "–", "–", shortText(rules.rules[2].accuracy, digits: 3), "–"])

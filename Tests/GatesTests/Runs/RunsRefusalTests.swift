@@ -36,7 +36,7 @@ import Testing
     (["table", "--at", "first"], 64, "choose best or last."),
     (
       ["table", "--sort", "hiden"], 64,
-      "no run here has a setting “hiden”; did you mean hidden? There are settings, loss, accuracy and hidden."
+      "no run here has a setting “hiden”; did you mean hidden? There are settings, loss and hidden."
     ),
     (["table", "--format", "html"], 64, "choose text, csv, markdown or json."),
     (["table", "--out", ""], 64, "--out needs the name of a file, and got an empty one."),

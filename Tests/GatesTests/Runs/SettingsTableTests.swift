@@ -22,7 +22,7 @@ import Testing
   private func table(_ runs: [RecordedRun], at moment: RunMoment = .best, sort: String = "settings", reverse: Bool = false)
     -> SettingsTable
   {
-    SettingsTable(task: TaskRuns(task: "sine", runs: runs), moment: moment, sort: sort, isReversed: reverse)
+    SettingsTable(task: TaskRuns(task: "sine", runs: runs), folder: "runs", moment: moment, sort: sort, isReversed: reverse)
   }
 
   @Test func `a row is a setting, with median and range over its seeds, and simple rules and the floor stand at the foot`() {
@@ -51,6 +51,7 @@ import Testing
     #expect(rates("loss") == ["0.01", "0.1"] && rates("loss", reverse: true) == ["0.1", "0.01"])
     #expect(rates("rate", reverse: true) == ["0.1", "0.01"])
     #expect(throws: RunsError.self) { try SettingsTable.requireOrder("rat", among: [TaskRuns(task: "sine", runs: runs)]) }
+    #expect(throws: RunsError.self) { try SettingsTable.requireOrder("accuracy", among: [TaskRuns(task: "sine", runs: runs)]) }
   }
 
   @Test func `the same table as CSV has every number and every setting in a column of its own`() {
@@ -116,10 +117,20 @@ import Testing
 
   @Test func `runs on different data are told apart where only their data differ, and that is said`() throws {
     let same = TaskRuns(task: "sine", runs: [.madeUp(seed: 1, data: "a"), .madeUp(seed: 2, data: "b")])
-    #expect(same.dataNote == nil, "each seed may make its own data")
+    #expect(same.dataNote(in: "runs") == nil, "each seed may make its own data")
     #expect(same.groups.count == 1)
     let other = TaskRuns(task: "sine", runs: [.madeUp(seed: 1, data: "a"), .madeUp(seed: 1, data: "b")])
-    #expect(try #require(other.dataNote).hasPrefix("These runs of sine saw 2 different sets of data: a loss on one of them"))
+    let note = try #require(other.dataNote(in: "elsewhere"))
+    #expect(note.hasPrefix("These runs of sine saw 2 different sets of data: a loss on one of them"))
+    #expect(note.hasSuffix(" gates runs show RUN --runs elsewhere names the data of a run."))
     #expect(other.groups.count == 2)
+  }
+
+  @Test(arguments: [("runs", "", ""), ("my runs", " 'my runs'", " --runs 'my runs'"), ("/tmp/a", " /tmp/a", " --runs /tmp/a")])
+  func `what is recommended names the folder, unless it is the usual one`(
+    _ folder: String, _ argument: String, _ option: String
+  ) {
+    #expect(RunsHint.argument(folder) == argument)
+    #expect(RunsHint.option(folder) == option)
   }
 }

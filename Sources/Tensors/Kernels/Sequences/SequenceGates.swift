@@ -86,8 +86,8 @@ struct RegisterPlaces {
 }
 
 extension Lanes {
-  /// σ, how far a gate is open, as if nothing were beyond ±70: σ(70) is 1, and σ(−70), some 4·10⁻³¹, is so far from subnormal numbers
-  /// that what is multiplied with it is none either.
+  /// σ, how far a gate is open, as if nothing were beyond ±70: σ(70) is 1, and σ(−70), some 4·10⁻³¹, is so far from subnormal
+  /// numbers that what is multiplied with it is none either.
   @_transparent
   func openness() -> Lanes {
     let limit = Lanes(repeating: 70)

@@ -4,8 +4,8 @@
 ///
 /// Shapes: x [T·B, I] (step after step), W `maps` × [I, H], U `maps` × [H, H], b `maps` × [H]; h₀, c₀ [B, H] → h [T·B, H].
 ///
-/// It must equal the same steps on a tape, up to the order of additions within a product; gradients below 2⁻¹⁰² become 0, and a gate is
-/// never below 4·10⁻³¹. Rows of the batch do not know of each other, so threads take some of them each.
+/// It must equal the same steps on a tape, up to the order of additions within a product; gradients below 2⁻¹⁰² become 0, and a gate
+/// is never below 4·10⁻³¹. Rows of the batch do not know of each other, so threads take some of them each.
 ///
 /// What each idea gains is measured in Docs/Speed.md:
 /// - x·W of many steps is one product, so that a panel of W is read once for all of them;

@@ -3,8 +3,8 @@
 ///     x·W + b = W[s] + b                     s is where the 1 stands
 ///     ∂W[s] = Σ da of all rows with s        ∂b = Σ da of all rows
 ///
-/// It must equal the products, bit by bit: what it leaves out is multiplied by 0. A model of text reads such inputs, and for it they are
-/// a tenth of all multiplications; Docs/Speed.md has what it gains.
+/// It must equal the products, bit by bit, as long as W is finite: what it leaves out is multiplied by 0. A model of text reads such
+/// inputs, and for it they are a tenth of all multiplications; Docs/Speed.md has what it gains.
 struct Symbols: Sendable {
   /// s of every row: [T·B].
   let numbers: [Int32]
@@ -76,7 +76,8 @@ struct SymbolTable {
 }
 
 extension Symbols {
-  /// ∂W of every map, and under it ∂b, given da of every row: `maps` × [I + 1, H]. Rows are added in their order, each map by one thread.
+  /// ∂W of every map, and under it ∂b, given da of every row: `maps` × [I + 1, H]. Rows are added in their order, each map by one
+  /// thread.
   func gradients(_ da: Kernels.Operand, maps: Int, _ size: SequenceSize) -> [[Scalar]] {
     let units = size.units
     var sums = [[Scalar]](repeating: [], count: maps)
