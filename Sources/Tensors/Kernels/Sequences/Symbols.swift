@@ -80,31 +80,21 @@ extension Symbols {
   /// thread.
   func gradients(_ da: Kernels.Operand, maps: Int, _ size: SequenceSize) -> [[Scalar]] {
     let units = size.units
-    var sums = [[Scalar]](repeating: [], count: maps)
-    sums.withUnsafeMutableBufferPointer { sums in
-      let shared = SharedSums(maps: sums)
-      Threads.split(maps, multiplications: Kernels.readOnce * numbers.count * maps * units) { maps in
-        for map in maps {
-          var sum = [Scalar](repeating: 0, count: (size.inputs + 1) * units)
-          sum.withUnsafeMutableBufferPointer { sum in
-            let bias = sum.baseAddress! + size.inputs * units
-            for (row, symbol) in numbers.enumerated() {
-              let (from, to) = (da.base + (row * da.rowStep + map * units), sum.baseAddress! + Int(symbol) * units)
-              for u in 0..<units {
-                let gradient = from[u]
-                to[u] += gradient
-                bias[u] += gradient
-              }
-            }
+    let work = Kernels.readOnce * numbers.count * maps * units
+    return Threads.map(Array(repeating: 1, count: maps), multiplications: work) { map in
+      var sums = [Scalar](repeating: 0, count: (size.inputs + 1) * units)
+      sums.withUnsafeMutableBufferPointer { sums in
+        let bias = sums.baseAddress! + size.inputs * units
+        for (row, symbol) in numbers.enumerated() {
+          let (from, to) = (da.base + (row * da.rowStep + map * units), sums.baseAddress! + Int(symbol) * units)
+          for u in 0..<units {
+            let gradient = from[u]
+            to[u] += gradient
+            bias[u] += gradient
           }
-          shared.maps[map] = sum
         }
       }
+      return sums
     }
-    return sums
-  }
-
-  private struct SharedSums: @unchecked Sendable {
-    let maps: UnsafeMutableBufferPointer<[Scalar]>
   }
 }
