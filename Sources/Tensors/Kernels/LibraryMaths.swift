@@ -28,6 +28,12 @@ enum LibraryMaths {
     func hyperbolicTangent() -> Self { mapped(LibraryMaths.hyperbolicTangent) }
     func logistic() -> Self { mapped(LibraryMaths.logistic) }
 
+    /// σ as if nothing were beyond ±70.
+    func openness() -> Self {
+      let limit = Lanes(repeating: 70)
+      return replacing(with: limit, where: self .> limit).replacing(with: -limit, where: self .< -limit).logistic()
+    }
+
     private func mapped(_ f: (Scalar) -> Scalar) -> Self {
       var result = Self.zero
       for lane in indices { result[lane] = f(self[lane]) }

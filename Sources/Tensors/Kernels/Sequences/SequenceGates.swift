@@ -86,14 +86,6 @@ struct RegisterPlaces {
 }
 
 extension Lanes {
-  /// σ, how far a gate is open, as if nothing were beyond ±70: σ(70) is 1, and σ(−70), some 4·10⁻³¹, is so far from subnormal
-  /// numbers that what is multiplied with it is none either.
-  @_transparent
-  func openness() -> Lanes {
-    let limit = Lanes(repeating: 70)
-    return replacing(with: limit, where: self .> limit).replacing(with: -limit, where: self .< -limit).logistic()
-  }
-
   /// 0 for numbers so small, below 2⁻¹⁰², that products with them can be subnormal, on which processors take many times as long: a
   /// gradient that has vanished over many steps. Docs/Speed.md has what it gains.
   @_transparent
