@@ -15,7 +15,7 @@ public final class Parameter {
     }
   }
 
-  private var numbers: Tensor
+  @exclusivity(unchecked) private var numbers: Tensor
 
   /// Changes the numbers where they stand, without a copy if nobody else has one.
   package func changeScalars(_ change: (inout [Scalar]) -> Void) {
@@ -33,7 +33,7 @@ public final class Parameter {
   }
 
   /// How often the value has changed.
-  private(set) var version = 0
+  @exclusivity(unchecked) private(set) var version = 0
 
   public init(_ name: String, _ value: Tensor) {
     self.name = name

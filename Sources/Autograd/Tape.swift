@@ -42,10 +42,10 @@ public final class Tape {
   let identity = Identity()
   public var entries: [Entry] { written }
 
-  private var written: [Entry] = []
-  private var parameters = ParameterPlaces()
+  @exclusivity(unchecked) private var written: [Entry] = []
+  @exclusivity(unchecked) private var parameters = ParameterPlaces()
   /// The entry of each parameter.
-  private var parameterEntries: [Int] = []
+  @exclusivity(unchecked) private var parameterEntries: [Int] = []
 
   public init() {
     written.reserveCapacity(32)
@@ -119,12 +119,14 @@ public final class Tape {
     return inputs.contains { $0.wantsGradient }
   }
 
+  func value(of entry: Int) -> Tensor { written[entry].value }
+
   private subscript(entry: Int) -> Variable {
-    Variable(value: written[entry].value, tape: self, entry: entry, wantsGradient: written[entry].wantsGradient)
+    Variable(tape: self, entry: entry, wantsGradient: written[entry].wantsGradient)
   }
 
   private func append(_ entry: consuming Entry) -> Variable {
-    let variable = Variable(value: entry.value, tape: self, entry: written.count, wantsGradient: entry.wantsGradient)
+    let variable = Variable(tape: self, entry: written.count, wantsGradient: entry.wantsGradient)
     written.append(entry)
     return variable
   }

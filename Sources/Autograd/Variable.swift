@@ -4,8 +4,6 @@ import Tensors
 ///
 /// Arithmetic on variables computes the value at once and writes down how its gradient will flow back.
 public struct Variable {
-  public let value: Tensor
-
   /// The tape that this variable is written on.
   public let tape: Tape
 
@@ -14,6 +12,8 @@ public struct Variable {
 
   /// Whether a gradient can flow from here to a parameter or to a variable that asks for one; data does not ask.
   public let wantsGradient: Bool
+
+  public var value: Tensor { tape.value(of: entry) }
 
   public var shape: [Int] { value.shape }
 }
