@@ -1,5 +1,11 @@
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Room for numbers that a kernel works on, which begin undefined.
 ///
 /// Large rooms that are given back to the system cost a page fault for every 4 KiB when the next one is written: a third of the
@@ -13,13 +19,30 @@ final class Workspace: @unchecked Sendable {
     let size = size
     base =
       Self.free.withLock { $0.take(size) }?.base
-      ?? UnsafeMutableRawPointer.allocate(byteCount: size.count * MemoryLayout<Scalar>.stride, alignment: 64)
-      .bindMemory(to: Scalar.self, capacity: size.count)
+      ?? Self.allocate(size.count * MemoryLayout<Scalar>.stride).bindMemory(to: Scalar.self, capacity: size.count)
   }
 
   deinit {
     let (room, size) = (Room(base: base), size)
     if !Self.free.withLock({ $0.put(room, size) }) { base.deallocate() }
+  }
+
+  /// Memory at the beginning of a line of the cache.
+  ///
+  /// The processor looks every page up, and remembers only so many; a row of gradients is half a page of 4 KiB, so a product that
+  /// goes down a matrix finds a new one at every second row. Where Linux leaves it to the program (`madvise`), a room large enough
+  /// lies on pages of 2 MiB.
+  private static func allocate(_ bytes: Int) -> UnsafeMutableRawPointer {
+    #if os(Linux)
+      let page = 1 << 21
+      let pages = (bytes + page / 2) / page
+      if pages > 0 {
+        let room = UnsafeMutableRawPointer.allocate(byteCount: max(bytes, pages * page), alignment: page)
+        madvise(room, pages * page, MADV_HUGEPAGE)
+        return room
+      }
+    #endif
+    return UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
   }
 
   /// Places for several parts, one after the other, each at the beginning of a line of the cache.
