@@ -48,11 +48,16 @@ extension SequenceRun {
     start.c.fill(with: lastC, rows: size.batch, columns: size.hidden, width: units)
     let goesBeyond = hasStart && wantsStart
     let memoryMap = size.steps > 1 || goesBeyond ? weights.packedMemoryTransposes(size) : nil
-    Threads.split(size.batch, weights: size.lengths, atLeast: 4, multiplications: multiplications) { members in
-      self.backward(members, fromOutputs, start, memoryMap, goesBeyond: goesBeyond, gradients.base, end)
+    let inputMap = wantsInputs ? weights.packedInputTransposes(size) : nil
+    let x = [Scalar](unsafeUninitializedCapacity: wantsInputs ? rows * size.inputs : 0) { x, count in
+      count = x.count
+      let inputs = inputMap.map { InputGradients(map: $0, target: x.baseAddress!) }
+      Threads.split(size.batch, weights: size.lengths, atLeast: 4, multiplications: multiplications) { members in
+        self.backward(members, fromOutputs, start, memoryMap, goesBeyond: goesBeyond, inputs, gradients.base, end)
+      }
     }
     return SequenceGradients(
-      weights: weightGradients(gradients), x: wantsInputs ? inputGradients(gradients) : nil,
+      weights: weightGradients(gradients), x: wantsInputs ? Tensor(trusted: .matrix(rows, size.inputs), x) : nil,
       h: goesBeyond ? end.h.tensor(from: 0, rows: size.batch, columns: size.hidden, width: units) : nil,
       c: goesBeyond && Gates.hasLongTerm
         ? end.c.tensor(from: 0, rows: size.batch, columns: size.hidden, width: units) : nil)
@@ -64,6 +69,12 @@ extension SequenceRun {
     let c: Target
   }
 
+  /// Where the gradients of the inputs go, and the transposes of W that they are made with.
+  struct InputGradients: @unchecked Sendable {
+    let map: PackedMatrix
+    let target: Target
+  }
+
   /// Numbers that several threads write, each its own.
   struct SharedTarget: @unchecked Sendable {
     let base: Target
@@ -73,7 +84,7 @@ extension SequenceRun {
   /// (`end`).
   private func backward(
     _ members: Range<Int>, _ fromOutputs: SharedSource?, _ start: Memories, _ memoryMap: PackedMatrix?, goesBeyond: Bool,
-    _ gradients: Target, _ end: Memories
+    _ inputs: InputGradients?, _ gradients: Target, _ end: Memories
   ) {
     let (units, batch, count, offset) = (units, size.batch, members.count, members.lowerBound * units)
     let (keptWidth, gradientsWidth) = (keptWidth, gradientsWidth)
@@ -109,6 +120,11 @@ extension SequenceRun {
         memoryMap.multiply(
           gradients + (first * gradientsWidth + Gates.memoryGradients * units), rowStep: gradientsWidth,
           rows: size.running(members, at: step), into: earlier.h, outStep: units, accumulates: hasShortcut)
+      }
+      if let inputs {
+        inputs.map.multiply(
+          gradients + (first * gradientsWidth + Gates.inputGradients * units), rowStep: gradientsWidth, rows: count,
+          into: inputs.target + first * size.inputs, outStep: size.inputs)
       }
       swap(&later, &earlier)
     }
@@ -203,21 +219,5 @@ extension SequenceRun {
       }
     }
     return Tensor(trusted: .row(hidden), sums)
-  }
-
-  private func inputGradients(_ gradients: SharedTarget) -> Tensor {
-    let rows = size.steps * size.batch
-    let inputMap = weights.packedInputTransposes(size)
-    let x = [Scalar](unsafeUninitializedCapacity: rows * size.inputs) { x, count in
-      count = rows * size.inputs
-      let target = SharedTarget(base: x.baseAddress!)
-      Threads.split(rows, multiplications: rows * mapsWidth * size.inputs) { part in
-        inputMap.multiply(
-          gradients.base + (part.lowerBound * self.gradientsWidth + Gates.inputGradients * self.units),
-          rowStep: self.gradientsWidth, rows: part.count, into: target.base + part.lowerBound * self.size.inputs,
-          outStep: self.size.inputs)
-      }
-    }
-    return Tensor(trusted: .matrix(rows, size.inputs), x)
   }
 }
