@@ -23,4 +23,9 @@ extension Tensor {
     let result = Kernels.softmax(scalars, columns: columns, targets: targets)
     return (Tensor(trusted: form, result.p), result.surprise)
   }
+
+  /// Back from the surprise: (p − one at the targets) · share, with p the probabilities, which this tensor is.
+  package func softmaxGradient(targets: [Int], times share: Scalar) -> Tensor {
+    Tensor(trusted: form, Kernels.softmaxGradient(scalars, columns: columns, targets: targets, times: share))
+  }
 }

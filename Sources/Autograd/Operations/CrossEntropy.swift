@@ -16,9 +16,6 @@ public func crossEntropy(_ x: Variable, targets: [Int]) -> Variable {
   let (probabilities, surprise) = x.value.softmax(targets: targets)
   let rows = Scalar(count)
   return x.tape.record("cross-entropy", Tensor(surprise / rows), from: [x]) { dy in
-    let share = dy.scalar / rows
-    var dx = probabilities * share
-    for (row, target) in targets.enumerated() { dx[row, target] = (probabilities[row, target] - 1) * share }
-    return [dx]
+    [probabilities.softmaxGradient(targets: targets, times: dy.scalar / rows)]
   }
 }

@@ -23,6 +23,24 @@ extension Kernels {
     }
     return (p, surprises.reduce(0, +))
   }
+
+  /// Back from the surprise: p − one at the targets, times the gradient of a row's surprise.
+  static func softmaxGradient(_ p: [Scalar], columns: Int, targets: [Int], times share: Scalar) -> [Scalar] {
+    p.withUnsafeBufferPointer { p in
+      [Scalar](unsafeUninitializedCapacity: p.count) { out, count in
+        count = p.count
+        guard let from = p.baseAddress, let to = out.baseAddress else { return }
+        let places = RowPlaces(from: from, row: from, to: to)
+        Threads.split(targets.count, multiplications: readOnce * p.count) { rows in
+          for place in rows.lowerBound * columns..<rows.upperBound * columns { places.to[place] = places.from[place] * share }
+          for row in rows {
+            let place = row * columns + targets[row]
+            places.to[place] = (places.from[place] - 1) * share
+          }
+        }
+      }
+    }
+  }
 }
 
 /// Where the numbers of a softmax stand.

@@ -12,22 +12,34 @@ struct Symbols: Sendable {
   /// Rows so short that a product with them costs no more than to look into them.
   private static var narrow: Int { 16 }
 
-  /// Nil if one of the rows is anything else, which its first number beside a 1 tells, or if rows are so short that it gains nothing.
+  /// Nil if one of the rows is anything else, or if rows are so short that it gains nothing. The inputs are read by several threads
+  /// where there are many; mostly their first row tells.
   init?(_ inputs: [Tensor], width: Int) {
-    guard width > Self.narrow else { return nil }
+    guard width > Self.narrow, Self.symbols(inputs[0].scalars.prefix(width), width: width) != nil else { return nil }
+    let weights = inputs.map(\.count)
+    let found = Threads.map(weights, multiplications: Kernels.readOnce * weights.reduce(0, +)) {
+      Self.symbols(inputs[$0].scalars[...], width: width)
+    }
     var numbers: [Int32] = []
-    for input in inputs {
-      let isRead = input.scalars.withUnsafeBufferPointer { scalars in
-        for row in stride(from: 0, to: scalars.count, by: width) {
-          guard let symbol = Self.symbol(scalars.baseAddress! + row, width: width) else { return false }
-          if numbers.isEmpty { numbers.reserveCapacity(inputs.count * scalars.count / width) }
-          numbers.append(symbol)
-        }
-        return true
-      }
-      guard isRead else { return nil }
+    numbers.reserveCapacity(weights.reduce(0, +) / width)
+    for symbols in found {
+      guard let symbols else { return nil }
+      numbers += symbols
     }
     self.numbers = numbers
+  }
+
+  /// s of every row; nil if one of them is anything else.
+  private static func symbols(_ rows: ArraySlice<Scalar>, width: Int) -> [Int32]? {
+    rows.withUnsafeBufferPointer { rows in
+      var symbols: [Int32] = []
+      symbols.reserveCapacity(rows.count / width)
+      for row in stride(from: 0, to: rows.count, by: width) {
+        guard let symbol = symbol(rows.baseAddress! + row, width: width) else { return nil }
+        symbols.append(symbol)
+      }
+      return symbols
+    }
   }
 
   /// Where the 1 stands; nil if there is not exactly one, or something beside it. Written so that it is computed on whole registers.
