@@ -15,6 +15,7 @@ public final class Parameter {
     }
   }
 
+  /// Whoever changes it calls nobody else meanwhile, so Swift need not watch at each access that it is the only one.
   @exclusivity(unchecked) private var numbers: Tensor
 
   /// Changes the numbers where they stand, without a copy if nobody else has one.
@@ -33,7 +34,7 @@ public final class Parameter {
   }
 
   /// How often the value has changed.
-  @exclusivity(unchecked) private(set) var version = 0
+  private(set) var version = 0
 
   public init(_ name: String, _ value: Tensor) {
     self.name = name

@@ -42,6 +42,7 @@ public final class Tape {
   let identity = Identity()
   public var entries: [Entry] { written }
 
+  // Nothing that changes these calls anybody else meanwhile, so Swift need not watch at each access that it is the only one.
   @exclusivity(unchecked) private var written: [Entry] = []
   @exclusivity(unchecked) private var parameters = ParameterPlaces()
   /// The entry of each parameter.

@@ -25,6 +25,22 @@ import Testing
 
   private func result(_ f: (Tensor) -> Tensor) -> [Scalar] { f(Tensor(row: Self.inputs)).scalars }
 
+  @Test func `a gate has the bits of the logistic function up to ±70, and beyond those at ±70`() {
+    for x in Self.inputs + [.nan, -.nan, .infinity, -.infinity, 70, -70] {
+      let (gate, limited) = (Lanes(repeating: x).openness(), Lanes(repeating: min(max(x, -70), 70)).logistic())
+      #expect(gate[0].isNaN == x.isNaN)
+      #expect(x.isNaN || gate == limited, "at \(x)")
+    }
+  }
+
+  #if !DoublePrecision
+    @Test func `the exponential of moderate numbers has the bits of the one of all numbers`() {
+      for x in Self.inputs where x.magnitude <= 87 {
+        #expect(Lanes(repeating: x).moderateExponential() == Lanes(repeating: x).exponential(), "at \(x)")
+      }
+    }
+  #endif
+
   @Test func `exp is right to 2 units in the last place`() {
     let worst = worst(result { $0.exp() }, Foundation.exp)
     #expect(worst.ulps <= 2, "\(worst)")

@@ -27,6 +27,21 @@ import Testing
     #expect(Symbols([row([4: 1]), row(numbers)], width: width) == nil)
   }
 
+  @Test func `in their order, however many threads read them`() {
+    var dice = Dice(seed: 5)
+    let symbols = (0..<3_000).map { _ in dice.index(below: width) }
+    var steps: [Tensor] = []
+    for step in 0..<30 {
+      steps.append(.concatenating(rowsOf: symbols[step * 100..<(step + 1) * 100].map { row([$0: 1]) }))
+    }
+    for threads in [1, 2, 4] {
+      Threads.$limit.withValue(threads) {
+        #expect(Symbols(steps, width: width)?.numbers.map { Int($0) } == symbols)
+        #expect(Symbols(steps.dropLast() + [row([4: 2])], width: width) == nil)
+      }
+    }
+  }
+
   @Test func `and not if they are so short that a product costs no more`() {
     #expect(Symbols([.concatenating(rowsOf: [Tensor(rows: [[1, 0]]), Tensor(rows: [[0, 1]])])], width: 2) == nil)
   }

@@ -95,14 +95,14 @@ import Testing
     for threads in [2, 3, 4] { #expect(products(threads: threads) == onOne, "on \(threads) threads") }
   }
 
-  @Test func `leave softmax, and what is added to rows and over them, the bits they have on one`() {
+  @Test func `leave softmax, its way back, and what is added to rows and over them, the bits they have on one`() {
     var dice = Dice(seed: 23)
     let (x, row) = (Tensor.normal([3000, 67], dice: &dice), Tensor.normal([67], dice: &dice))
     let targets = (0..<3000).map { _ in dice.index(below: 67) }
     func results(_ threads: Int) -> [Tensor] {
       Threads.$limit.withValue(threads) {
         let (p, surprise) = x.softmax(targets: targets)
-        return [p, Tensor(surprise), x.adding(row: row), x.sumOfRows()]
+        return [p, Tensor(surprise), p.softmaxGradient(targets: targets, times: 0.1), x.adding(row: row), x.sumOfRows()]
       }
     }
     let alone = results(1)
