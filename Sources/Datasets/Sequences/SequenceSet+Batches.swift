@@ -11,13 +11,18 @@ extension SequenceSet {
       refuse("a batch needs at least one sequence, all from 0 to \(count - 1), and got \(shortList(places)).")
     }
     let members = places.map { sequences[$0] }
-    let width = channels.count
-    let inputs = (0..<max(steps, members.map(\.steps).max()!)).map { step in
-      var numbers = [Scalar](repeating: 0, count: members.count * width)
-      for (row, member) in members.enumerated() where step < member.steps {
-        for channel in 0..<width { numbers[row * width + channel] = member.values[step * width + channel] }
+    let (steps, width) = (max(steps, members.map(\.steps).max()!), channels.count)
+    let row = members.count * width
+    var numbers = [Scalar](repeating: 0, count: steps * row)
+    for (place, member) in members.enumerated() {
+      for step in 0..<member.steps {
+        for channel in 0..<width {
+          numbers[step * row + place * width + channel] = member.values[step * width + channel]
+        }
       }
-      return Tensor(shape: [members.count, width], scalars: numbers)
+    }
+    let inputs = (0..<steps).map { step in
+      Tensor(shape: [members.count, width], scalars: Array(numbers[step * row..<(step + 1) * row]))
     }
     return ClassBatch(inputs: inputs, targets: members.map(\.label), lengths: members.map(\.steps))
   }
