@@ -62,10 +62,12 @@ extension Threads {
     let total = weights.reduce(0, +)
     var (ends, sum) = ([0], 0)
     for (row, weight) in weights.enumerated() {
+      // A run ends before a row or after it, whichever is nearer to its share of all.
+      let isNearer = 2 * sum + weight > 2 * total * ends.count / pieces
+      if isNearer, ends.count < pieces, row > ends[ends.count - 1] { ends.append(row) }
       sum += weight
-      if sum * pieces >= total * ends.count { ends.append(row + 1) }
     }
-    ends[ends.count - 1] = rows
+    ends.append(rows)
     forEach(of: ends.count - 1) { [ends] piece in work(ends[piece]..<ends[piece + 1]) }
   }
 

@@ -39,7 +39,9 @@ import Testing
     #expect(pieces([8, 4, 2, 1, 1], threads: 2) == [0..<1, 1..<5])
     #expect(pieces([1, 1, 2, 4, 8], threads: 2) == [0..<4, 4..<5])
     #expect(pieces([20, 1, 1], threads: 2) == [0..<1, 1..<3])
-    #expect(pieces([1, 20, 1], threads: 3) == [0..<2, 2..<3])
+    #expect(pieces([1, 20, 1], threads: 3) == [0..<1, 1..<2, 2..<3])
+    #expect(pieces([4, 4, 4, 4, 1, 1], threads: 2) == [0..<2, 2..<6])
+    #expect(pieces([0, 0, 0], threads: 2) == [0..<3])
     #expect(pieces([5], threads: 4) == [0..<1])
   }
 
