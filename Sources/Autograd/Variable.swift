@@ -1,6 +1,6 @@
 import Tensors
 
-/// A value together with the place on the tape where it was written.
+/// A value, by the place on the tape where it was written.
 ///
 /// Arithmetic on variables computes the value at once and writes down how its gradient will flow back.
 public struct Variable {
