@@ -26,6 +26,12 @@ let squareRoots: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-fno-math-errno"])]
 let strict: [SwiftSetting] =
   Context.environment["FOURGATES_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// What FourGates is made of, and hands on to whoever imports it.
+let parts = ["Tensors", "Autograd", "Recurrent", "Training", "Datasets"]
+
+/// For whoever imports FourGates. The parts are named as well, because Swift builds anew only what names a module that has changed.
+let fourGates = (["FourGates"] + parts).map { Target.Dependency.target(name: $0) }
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A library and its arrows, as drawn in Docs/Architecture.md.
@@ -36,7 +42,7 @@ func library(_ name: String, uses dependencies: [Target.Dependency], _ settings:
 /// The lesson in the folder Lessons/NN-slug, as the executable lesson-NN; its README shows the figures, which the lesson drew.
 func lesson(_ folder: String, figures: [String] = []) -> Target {
   .executableTarget(
-    name: "lesson-\(folder.prefix(2))", dependencies: ["FourGates", "LessonKit"], path: "Lessons/\(folder)",
+    name: "lesson-\(folder.prefix(2))", dependencies: fourGates + ["LessonKit"], path: "Lessons/\(folder)",
     exclude: ["README.md"] + figures, swiftSettings: strict)
 }
 
@@ -63,7 +69,7 @@ func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "FourGates",
   platforms: [.macOS(.v15)],
-  products: [.library(name: "FourGates", targets: ["FourGates"])],
+  products: [.library(name: "FourGates", targets: ["FourGates"] + parts)],
   traits: [
     .default(enabledTraits: ["AVX2"]),
     .trait(name: "AVX2", description: "Compile the kernels for x86-64-v3; without it they run on any x86-64, slower."),
@@ -85,15 +91,15 @@ let package = Package(
         .linkedLibrary($0, .when(platforms: [.linux]))
       }),
     library("Plotting", uses: ["CGnuplotIostream"]),
-    library("FourGates", uses: ["Tensors", "Autograd", "Recurrent", "Training", "Datasets"]),
+    library("FourGates", uses: parts.map { .target(name: $0) }),
     library("Inspection", uses: ["Recurrent", "Autograd", "Tensors"], optimised),
-    library("LessonKit", uses: ["FourGates", "Plotting", argumentParser]),
+    library("LessonKit", uses: fourGates + ["Plotting", argumentParser]),
 
     .executableTarget(
-      name: "gates", dependencies: ["FourGates", "Inspection", "LessonKit", "Plotting", argumentParser], swiftSettings: strict),
-    .executableTarget(name: "bench", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
-    .executableTarget(name: "activations", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
-    .executableTarget(name: "fuzz", dependencies: ["FourGates", argumentParser], swiftSettings: strict),
+      name: "gates", dependencies: fourGates + ["Inspection", "LessonKit", "Plotting", argumentParser], swiftSettings: strict),
+    .executableTarget(name: "bench", dependencies: fourGates + [argumentParser], swiftSettings: strict),
+    .executableTarget(name: "activations", dependencies: fourGates + [argumentParser], swiftSettings: strict),
+    .executableTarget(name: "fuzz", dependencies: fourGates + [argumentParser], swiftSettings: strict),
     .executableTarget(name: "course", dependencies: [argumentParser], swiftSettings: strict),
 
     .target(
@@ -108,10 +114,10 @@ let package = Package(
     tests("TrainingTests", uses: ["Training", "Autograd", "Tensors", "Fixtures"]),
     tests("DatasetsTests", uses: ["Datasets", "Tensors", "TestPrograms"]),
     tests("PlottingTests", uses: ["Plotting"]),
-    tests("InspectionTests", uses: ["Inspection", "FourGates"]),
-    tests("GatesTests", uses: ["gates", "TestPrograms"]),
-    tests("LessonKitTests", uses: ["LessonKit", "FourGates"]),
-    tests("BenchTests", uses: ["bench"]),
+    tests("InspectionTests", uses: fourGates + ["Inspection"]),
+    tests("GatesTests", uses: fourGates + ["gates", "TestPrograms"]),
+    tests("LessonKitTests", uses: fourGates + ["LessonKit"]),
+    tests("BenchTests", uses: fourGates + ["bench"]),
     tests("CourseTests", uses: ["course"]),
     tests("LessonTests", uses: lessons.map { .target(name: $0.name) } + ["TestPrograms"]),
   ] + lessons,
