@@ -96,6 +96,8 @@ extension SequenceRun {
     later.c.update(from: start.c + offset, count: count * units)
     let (h, c, kept, rowParameters, zeros, fromOutputs) = (h, c, kept, rowParameters, zeros, fromOutputs?.base)
     let hasShortcut = Gates.hasShortcut || size.lengths != nil
+    // A small batch fills no tile, but the rows of several of its steps lie one below the other.
+    let stepsAtOnce = count == batch ? max(1, 2 * Tile.maximalHeight / count) : 1
     for step in (0..<size.steps).reversed() {
       let first = step * batch + members.lowerBound
       for row in 0..<count {
@@ -121,10 +123,10 @@ extension SequenceRun {
           gradients + (first * gradientsWidth + Gates.memoryGradients * units), rowStep: gradientsWidth,
           rows: size.running(members, at: step), into: earlier.h, outStep: units, accumulates: hasShortcut)
       }
-      if let inputs {
+      if let inputs, step % stepsAtOnce == 0 {
         inputs.map.multiply(
-          gradients + (first * gradientsWidth + Gates.inputGradients * units), rowStep: gradientsWidth, rows: count,
-          into: inputs.target + first * size.inputs, outStep: size.inputs)
+          gradients + (first * gradientsWidth + Gates.inputGradients * units), rowStep: gradientsWidth,
+          rows: min(stepsAtOnce, size.steps - step) * count, into: inputs.target + first * size.inputs, outStep: size.inputs)
       }
       swap(&later, &earlier)
     }
