@@ -6,18 +6,6 @@ import Testing
 @testable import gates
 
 @Suite struct `What gates train refuses` {
-  /// What somebody reads who types this, and the exit status; nothing if it begins.
-  private func refusal(_ arguments: String...) -> (sentence: String, status: Int32)? {
-    do {
-      let command = try TrainCommand.parse(arguments)
-      _ = try command.resume.map { try command.resumed(from: $0) } ?? command.begun()
-      return nil
-    } catch {
-      let words = TrainCommand.message(for: error)
-      return (words.split(separator: "\n").first.map(String.init) ?? "", TrainCommand.exitCode(for: error).rawValue)
-    }
-  }
-
   @Test(arguments: [
     (
       ["snie"],
@@ -74,15 +62,6 @@ import Testing
     }
   }
 
-  /// A run that has been made, of one epoch.
-  private func makeRun(_ arguments: String..., in path: String) throws -> String {
-    let command = try TrainCommand.parse(arguments + ["--hidden", "3", "--epochs", "1", "--out", path])
-    let (run, folder) = try command.begun()
-    var session = TrainSession(run, in: folder, until: StopRequest(), checkpointEvery: nil)
-    try session.train()
-    return folder.last
-  }
-
   @Test func `a folder of runs that is a file is refused`() throws {
     try TrainFolder.inside { path in
       let file = path + "/file"
@@ -97,33 +76,37 @@ import Testing
 
   @Test func `a folder that holds a run is not written over unless it is forced`() throws {
     try TrainFolder.inside { path in
-      let last = try makeRun("sine", in: path + "/run")
+      let last = try TrainFolder.makeRun("sine", in: path + "/run")
       #expect(
-        refusal("sine", "--out", path + "/run")?.sentence
+        TrainFolder.refusal("sine", "--out", path + "/run")?.sentence
           == "\(path)/run holds a run already; go on with it with --resume \(last), choose another folder with --out, "
           + "or write over it with --force.")
-      #expect(refusal("sine", "--out", path + "/run")?.status == 1)
-      #expect(refusal("sine", "--out", path + "/run", "--force") == nil)
+      #expect(TrainFolder.refusal("sine", "--out", path + "/run")?.status == 1)
+      #expect(TrainFolder.refusal("sine", "--out", path + "/run", "--force") == nil)
       #expect(try FileManager.default.contentsOfDirectory(atPath: path + "/run").isEmpty)
     }
   }
 
   @Test func `a run is not resumed into the folder of another`() throws {
     try TrainFolder.inside { path in
-      let (last, other) = (try makeRun("sine", in: path + "/run"), try makeRun("adding", in: path + "/other"))
+      let (last, other) = (
+        try TrainFolder.makeRun("sine", in: path + "/run"), try TrainFolder.makeRun("adding", in: path + "/other")
+      )
       let before = try Data(contentsOf: URL(fileURLWithPath: other))
       #expect(
-        refusal("--resume", last, "--epochs", "9", "--out", path + "/other")?.sentence.contains("holds a run already") == true)
+        TrainFolder.refusal("--resume", last, "--epochs", "9", "--out", path + "/other")?.sentence.contains(
+          "holds a run already") == true)
       #expect(try Data(contentsOf: URL(fileURLWithPath: other)) == before)
       #expect(
-        refusal("--resume", last, "--epochs", "9", "--out", path + "/run/../run") == nil, "its own folder, said otherwise")
-      #expect(refusal("--resume", last, "--epochs", "9", "--out", path + "/other", "--force") == nil)
+        TrainFolder.refusal("--resume", last, "--epochs", "9", "--out", path + "/run/../run") == nil,
+        "its own folder, said otherwise")
+      #expect(TrainFolder.refusal("--resume", last, "--epochs", "9", "--out", path + "/other", "--force") == nil)
       #expect(try Data(contentsOf: URL(fileURLWithPath: other)) == Data(contentsOf: URL(fileURLWithPath: last)))
     }
   }
 
   @Test func `a network whose checkpoints could not be read again is not begun`() {
-    let refused = refusal("sine", "--hidden", "4096", "--layers", "4")
+    let refused = TrainFolder.refusal("sine", "--hidden", "4096", "--layers", "4")
     #expect(refused?.status == 1 && refused?.sentence.contains("more than a gigabyte") == true)
   }
 
@@ -132,120 +115,32 @@ import Testing
       let large = path + "/large.csv"
       try Data("x\n1\n2\n1e300\n4\n5\n".utf8).write(to: URL(fileURLWithPath: large))
       #expect(
-        refusal("sine", "--data", large, "--window", "1")?.sentence
+        TrainFolder.refusal("sine", "--data", large, "--window", "1")?.sentence
           == "x of large.csv has numbers that are too large to calculate with; divide them all by a power of ten.")
       let few = path + "/few.ts"
       try Data("@classLabel true a\n@data\n1,2:a\n3,4:a\n".utf8).write(to: URL(fileURLWithPath: few))
       #expect(
-        refusal("gestures", "--data", few)?.sentence
+        TrainFolder.refusal("gestures", "--data", few)?.sentence
           == "few.ts has 2 sequences, too few to train on some and to judge by others; add examples.")
-    }
-  }
-
-  @Test func `an option that would change the run is refused, naming both values`() throws {
-    try TrainFolder.inside { path in
-      let last = try makeRun("sine", in: path + "/run")
-      for (option, has, asked) in [
-        ("--cell", "lstm", "gru"), ("--hidden", "3", "4"), ("--layers", "1", "2"), ("--window", "20", "10"),
-        ("--batch", "32", "16"), ("--dropout", "0.0", "0.5"), ("--optimizer", "adam", "sgd"), ("--rate", "0.01", "0.1"),
-        ("--clip", "1", "none"), ("--seed", "1", "2"),
-      ] {
-        let refused = refusal("sine", "--resume", last, option, asked)
-        #expect(
-          refused?.sentence
-            == "\(last) is a run with \(option) \(has), and with \(option) \(asked) it would become another; leave the option out, "
-            + "or begin a new run, which takes the weights with --init-from.")
-        #expect(refused?.status == 1)
-        #expect(refusal("sine", "--resume", last, option, has) == nil, "what does not change the run may be said again")
-      }
-      #expect(refusal("--resume", last, "--epochs", "9", "--keep", "1", "--threads", "1", "--out", path + "/other") == nil)
-      #expect(FileManager.default.fileExists(atPath: path + "/other/best.safetensors"))
-    }
-  }
-
-  @Test func `another task, fewer epochs, and what is no run are refused`() throws {
-    try TrainFolder.inside { path in
-      let last = try makeRun("adding", in: path + "/run")
-      #expect(
-        refusal("recall", "--resume", last)?.sentence
-          == "\(last) is a run of the task adding, and recall was asked for; --resume goes on with the same task only.")
-      var dice = Dice(seed: 1)
-      let weights = path + "/weights.safetensors"
-      try SafetensorsFile(Network(Architecture(.lstm, inputs: 2, hidden: 3), dice: &dice)).write(to: weights)
-      #expect(
-        refusal("adding", "--resume", weights)?.sentence
-          == "\(weights) holds weights, and nothing of the training that made them, so training cannot go on from it; "
-          + "take its weights to begin with.")
-      let checkpoint = Checkpoint(of: Trainer([Parameter("w", .zeros([1]))], optimizer: SGD()))
-      try checkpoint.write(to: path + "/other.safetensors")
-      #expect(
-        refusal("adding", "--resume", path + "/other.safetensors")?.sentence
-          == "\(path)/other.safetensors was not written by gates train, so there is no run to go on with; "
-          + "--init-from takes its weights.")
-      try Data("not a checkpoint at all".utf8).write(to: URL(fileURLWithPath: path + "/text.safetensors"))
-      #expect(refusal("adding", "--resume", path + "/text.safetensors")?.sentence.contains("is no safetensors file") == true)
-      #expect(
-        refusal("adding", "--resume", path + "/none.safetensors")?.sentence
-          == "\(path)/none.safetensors is not there; check the path, which starts at the folder that the program was started in."
-      )
-    }
-  }
-
-  @Test func `fewer epochs than it has are refused`() throws {
-    try TrainFolder.inside { path in
-      let last = try makeRun("numbers", in: path + "/run")
-      let command = try TrainCommand.parse(["--resume", last, "--epochs", "3"])
-      let (run, folder) = try command.resumed(from: last)
-      var session = TrainSession(run, in: folder, until: StopRequest(), checkpointEvery: nil)
-      try session.train()
-      #expect(
-        TrainError.fewerEpochs(path: "x", has: 3, asked: 2).description
-          == "the run in x has 3 epochs behind it, more than --epochs 2; ask for more of them, or resume an earlier checkpoint."
-      )
-      #expect(throws: TrainError.fewerEpochs(path: last, has: 3, asked: 2)) {
-        try TrainCommand.parse(["--resume", last, "--epochs", "2"]).resumed(from: last)
-      }
-    }
-  }
-
-  @Test func `other data than those of the run are refused`() throws {
-    try TrainFolder.inside { path in
-      let (file, other) = (path + "/a.csv", path + "/b.csv")
-      let values = (0..<120).map { "\(Double($0 * $0 % 17))" }
-      try values.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
-      try (["9"] + values).joined(separator: "\n").write(toFile: other, atomically: true, encoding: .utf8)
-      let last = try makeRun("sine", "--data", file, in: path + "/run")
-      #expect(
-        refusal("--resume", last)?.sentence
-          == "\(last) is a run on a file, and does not say where that is; name it again with --data.")
-      #expect(
-        refusal("--resume", last, "--data", other)?.sentence
-          == "\(other) does not hold the data that the run in \(last) was trained on; give the same file, and the same --column, "
-          + "or begin a new run, which takes the weights with --init-from.")
-      #expect(refusal("--resume", last, "--data", file) == nil)
-      let made = try makeRun("sine", in: path + "/made")
-      #expect(
-        refusal("--resume", made, "--data", file)?.sentence
-          == "\(made) is a run on the task's own data; leave out --data, or begin a new run, which takes the weights with "
-          + "--init-from.")
     }
   }
 
   @Test func `weights of another shape or of another alphabet are not begun with`() throws {
     try TrainFolder.inside { path in
-      let sine = try makeRun("sine", in: path + "/sine")
-      #expect(refusal("noisy-sine", "--init-from", sine, "--out", path + "/a") == nil, "its size is taken with it")
+      let sine = try TrainFolder.makeRun("sine", in: path + "/sine")
+      #expect(TrainFolder.refusal("noisy-sine", "--init-from", sine, "--out", path + "/a") == nil, "its size is taken with it")
       #expect(
-        refusal("sine", "--init-from", sine, "--hidden", "4", "--out", path + "/b")?.sentence
+        TrainFolder.refusal("sine", "--init-from", sine, "--hidden", "4", "--out", path + "/b")?.sentence
           == "\(sine) holds an LSTM, with 1 input, 1 layer of 3 units, and 1 output, and this run needs an LSTM, with 1 input, "
           + "1 layer of 4 units, and 1 output; choose another file, or other options.")
-      #expect(refusal("adding", "--init-from", sine, "--out", path + "/c")?.status == 1)
+      #expect(TrainFolder.refusal("adding", "--init-from", sine, "--out", path + "/c")?.status == 1)
       let texts = [String(repeating: "abc ", count: 600), String(repeating: "xyz ", count: 600)]
       let files = texts.indices.map { "\(path)/\($0).txt" }
       for (text, file) in zip(texts, files) { try text.write(toFile: file, atomically: true, encoding: .utf8) }
-      let abc = try makeRun("characters", "--data", files[0], "--batch", "2", in: path + "/abc")
+      let abc = try TrainFolder.makeRun("characters", "--data", files[0], "--batch", "2", in: path + "/abc")
       #expect(
-        refusal("characters", "--data", files[1], "--batch", "2", "--init-from", abc, "--out", path + "/d")?.sentence
+        TrainFolder.refusal("characters", "--data", files[1], "--batch", "2", "--init-from", abc, "--out", path + "/d")?
+          .sentence
           == "\(abc) was trained on a text with other symbols, so its weights mean something else; choose another file, or give "
           + "that text with --data.")
       let command = try TrainCommand.parse(["sine", "--init-from", sine, "--out", path + "/e"])
