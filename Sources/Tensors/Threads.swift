@@ -55,20 +55,30 @@ extension Threads {
   static func split(
     _ rows: Int, weights: [Int]?, atLeast fewest: Int, multiplications: Int, _ work: @Sendable (Range<Int>) -> Void
   ) {
-    guard let weights else { return split(rows, atLeast: fewest, multiplications: multiplications, work) }
     let worthwhile = min(rows / fewest, multiplications / worthAThread)
     if worthwhile <= 1 { return work(0..<rows) }
-    let pieces = min(available, worthwhile)
+    let runs = runs(of: rows, weights: weights, count: min(available, worthwhile))
+    forEach(of: runs.count) { work(runs[$0]) }
+  }
+
+  /// Whether so many multiplications are worth two threads.
+  static func isWorthTwo(multiplications: Int) -> Bool { multiplications >= 2 * worthAThread }
+
+  /// So many rows in `count` runs that are as nearly equal as can be; fewer runs where single rows are too heavy.
+  ///
+  /// - Parameter weights: how much each row is; nil where all are alike.
+  static func runs(of rows: Int, weights: [Int]?, count: Int) -> [Range<Int>] {
+    guard let weights else { return (0..<count).map { rows * $0 / count..<rows * ($0 + 1) / count } }
     let total = weights.reduce(0, +)
     var (ends, sum) = ([0], 0)
     for (row, weight) in weights.enumerated() {
       // A run ends before a row or after it, whichever is nearer to its share of all.
-      let isNearer = 2 * sum + weight > 2 * total * ends.count / pieces
-      if isNearer, ends.count < pieces, row > ends[ends.count - 1] { ends.append(row) }
+      let isNearer = 2 * sum + weight > 2 * total * ends.count / count
+      if isNearer, ends.count < count, row > ends[ends.count - 1] { ends.append(row) }
       sum += weight
     }
     ends.append(rows)
-    forEach(of: ends.count - 1) { [ends] piece in work(ends[piece]..<ends[piece + 1]) }
+    return zip(ends, ends.dropFirst()).map { $0..<$1 }
   }
 
   /// What is found for each place, side by side, in their order.

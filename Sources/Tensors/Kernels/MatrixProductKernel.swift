@@ -22,7 +22,7 @@ extension Kernels {
   }
 
   /// How far k runs over one block: a panel of so many rows takes up 16 KiB of the first cache, 32 KiB with registers of 512 bits.
-  private static var block: Int { 256 }
+  static var block: Int { 256 }
 
   /// Up to this many numbers, a right-hand matrix stays in the cache while it is read in place.
   private static var smallMatrix: Int { 16_384 }
@@ -52,63 +52,87 @@ extension Kernels {
         b.scalars.withUnsafeBufferPointer { right in
           product(
             Operand(base: left.baseAddress!, rowStep: a.rowStep, columnStep: a.columnStep),
-            Operand(base: right.baseAddress!, rowStep: b.rowStep, columnStep: b.columnStep), rows: rows, inner: inner,
-            columns: columns, into: Room(matrices: [out.baseAddress!], columns: columns, step: columns))
+            Operand(base: right.baseAddress!, rowStep: b.rowStep, columnStep: b.columnStep), rows: rows, columns: columns,
+            along: Places(0..<inner), Places(0..<inner),
+            into: Room(matrices: [out.baseAddress!], columns: columns, step: columns))
         }
       }
     }
   }
 
+  /// Which k a sum is over, in their order: neighbours, or a list.
+  struct Places {
+    let first: Int
+    let count: Int
+    let list: [Int32]?
+
+    init(_ neighbours: Range<Int>) { (first, count, list) = (neighbours.lowerBound, neighbours.count, nil) }
+    init(_ list: [Int32]) { (first, count, self.list) = (0, list.count, list) }
+
+    subscript(k: Int) -> Int { list.map { Int($0[k]) } ?? first + k }
+
+    /// Where `depth` of them begin, from the k-th on, and the list of these.
+    func block(_ k: Int, depth: Int) -> (first: Int, list: [Int32]?) {
+      (list == nil ? first + k : 0, list.map { Array($0[k..<k + depth]) })
+    }
+  }
+
   /// The product; rows or columns, whichever are more, are spread over threads.
   ///
-  /// - Parameter places: Which k the sum is over, `inner` of them, rising; nil for all. `b` then has rows that lie in order.
+  /// - Parameters:
+  ///   - left: Which columns of `a` meet which rows of `b`: as many as in `right`.
+  ///   - accumulates: whether to add to what is there.
   static func product(
-    _ a: Operand, _ b: Operand, rows: Int, inner: Int, columns: Int, among places: [Int32]? = nil, into room: Room
+    _ a: Operand, _ b: Operand, rows: Int, columns: Int, along left: Places, _ right: Places, accumulates: Bool = false,
+    into room: Room
   ) {
     // Packing a number of the right-hand matrix takes as long as some eight multiplications.
-    let multiplications = (rows + 8) * inner * columns
-    let width = PackedMatrix.panelWidth
+    let multiplications = (rows + 8) * left.count * columns
     if rows >= columns {
       Threads.split(rows, multiplications: multiplications) { rows in
-        piece(a, b, rows, inner, 0..<columns, places, room)
+        part(a, b, rows: rows, columns: 0..<columns, along: left, right, accumulates: accumulates, into: room)
       }
     } else {
-      Threads.split((columns + width - 1) / width, multiplications: multiplications) { panels in
-        piece(a, b, 0..<rows, inner, panels.lowerBound * width..<min(columns, panels.upperBound * width), places, room)
+      Threads.split(PackedMatrix.panels(of: columns), multiplications: multiplications) { panels in
+        part(
+          a, b, rows: 0..<rows, columns: PackedMatrix.columns(of: panels, among: columns), along: left, right,
+          accumulates: accumulates, into: room)
       }
     }
   }
 
-  /// One thread's part.
-  private static func piece(
-    _ a: Operand, _ b: Operand, _ rows: Range<Int>, _ inner: Int, _ columns: Range<Int>, _ places: [Int32]?, _ room: Room
+  /// Some rows and columns of the product, on this thread.
+  static func part(
+    _ a: Operand, _ b: Operand, rows: Range<Int>, columns: Range<Int>, along left: Places, _ right: Places, accumulates: Bool,
+    into room: Room
   ) {
-    let width = PackedMatrix.panelWidth
+    let (width, inner) = (PackedMatrix.panelWidth, left.count)
     let isSmall = inner * columns.count <= smallMatrix || rows.count <= Tile.maximalHeight
-    let readsInPlace = b.columnStep == 1 && isSmall && places == nil
+    let readsInPlace = b.columnStep == 1 && isSmall && right.list == nil
     let liesAcross = a.columnStep != 1 || padded(a.rowStep) != a.rowStep
-    let packsLeft = places != nil || liesAcross && rows.count > 2 && inner > 8 && columns.count > 2 * width
+    let packsLeft = left.list != nil || liesAcross && rows.count > 2 && inner > 8 && columns.count > 2 * width
     let depth = min(block, inner)
     let packed = Workspace(depth * (width + (packsLeft ? rows.count : 0)) + Lanes.scalarCount)
     defer { extendLifetime(packed) }
     let (panel, packedLeft) = (packed.base, packed.base + depth * width)
     for k in stride(from: 0, to: inner, by: depth) {
       let depth = min(depth, inner - k)
-      let block = places.map { Array($0[k..<k + depth]) }
-      let left = a.at(rows.lowerBound, block == nil ? k : 0)
-      if packsLeft { packLeft(left, rows: rows.count, depth: depth, among: block, to: packedLeft) }
+      let (fromColumn, columnList) = left.block(k, depth: depth)
+      let (fromRow, rowList) = right.block(k, depth: depth)
+      let left = a.at(rows.lowerBound, fromColumn)
+      if packsLeft { packLeft(left, rows: rows.count, depth: depth, among: columnList, to: packedLeft) }
       var column = columns.lowerBound
       while column < columns.upperBound {
         let (out, columnsLeft) = room.place(rows.lowerBound, column)
         let count = min(width, columnsLeft, columns.upperBound - column)
-        let right = b.at(block == nil ? k : 0, column)
+        let right = b.at(fromRow, column)
         let inPlace = readsInPlace && count == width
-        if !inPlace { packPanel(right, rows: depth, count: count, among: block, to: panel) }
+        if !inPlace { packPanel(right, rows: depth, count: count, among: rowList, to: panel) }
         func compute(_ left: Source, _ rowStep: Int, _ columnStep: Int, from row: Int, rows: Int) {
           Tile(
             left: left, rowStep: rowStep, columnStep: columnStep, panel: inPlace ? right.base : Source(panel),
             panelStep: inPlace ? b.rowStep : width, inner: depth, out: out + row * room.step, outStep: room.step, width: count,
-            accumulates: k > 0
+            accumulates: accumulates || k > 0
           ).compute(rows: rows)
         }
         if packsLeft {

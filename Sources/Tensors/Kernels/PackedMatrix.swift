@@ -12,12 +12,20 @@ struct PackedMatrix {
 
   static var panelWidth: Int { 2 * Lanes.scalarCount }
 
+  /// How many panels so many columns are cut into.
+  static func panels(of columns: Int) -> Int { (columns + panelWidth - 1) / panelWidth }
+
+  /// The columns of some panels.
+  static func columns(of panels: Range<Int>, among columns: Int) -> Range<Int> {
+    panels.lowerBound * panelWidth..<min(columns, panels.upperBound * panelWidth)
+  }
+
   /// - Parameter zeroed: whether to begin with zeros, for a matrix that is not filled all over.
   init(inner: Int, columns: Int, zeroed: Bool = false) {
     self.inner = inner
     self.columns = columns
     let width = Self.panelWidth
-    let panelCount = (columns + width - 1) / width
+    let panelCount = Self.panels(of: columns)
     panels = Workspace(panelCount * inner * width)
     if zeroed { panels.base.update(repeating: 0, count: panelCount * inner * width) }
     let rest = columns % width

@@ -10,8 +10,6 @@ package struct SequenceGradients: Sendable {
 }
 
 extension SequenceRun {
-  var gradientsWidth: Int { padded(Gates.gradients * units) }
-
   /// The gradients of everything that went in, given those of what came out.
   func gradients(_ shown: ShownGradients, wantsInputs: Bool, wantsStart: Bool) -> SequenceGradients {
     let rows = size.steps * size.batch
@@ -34,75 +32,109 @@ extension SequenceRun {
     let base: Source
   }
 
-  private func gradients(
-    fromOutputs: SharedSource?, _ lastH: Tensor?, _ lastC: Tensor?, wantsInputs: Bool, wantsStart: Bool
-  ) -> SequenceGradients {
-    let rows = size.steps * size.batch
-    let memory = size.batch * units
-    let room = Workspace(rows * gradientsWidth + 4 * memory)
-    defer { extendLifetime(room) }
-    let gradients = SharedTarget(base: room.base)
-    let start = Memories(h: room.base + rows * gradientsWidth, c: room.base + rows * gradientsWidth + memory)
-    let end = Memories(h: start.h + 2 * memory, c: start.c + 2 * memory)
-    start.h.fill(with: lastH, rows: size.batch, columns: size.hidden, width: units)
-    start.c.fill(with: lastC, rows: size.batch, columns: size.hidden, width: units)
-    let goesBeyond = hasStart && wantsStart
-    let memoryMap = size.steps > 1 || goesBeyond ? weights.packedMemoryTransposes(size) : nil
-    let inputMap = wantsInputs ? weights.packedInputTransposes(size) : nil
-    let x = [Scalar](unsafeUninitializedCapacity: wantsInputs ? rows * size.inputs : 0) { x, count in
-      count = x.count
-      let inputs = inputMap.map { InputGradients(map: $0, target: x.baseAddress!) }
-      Threads.split(size.batch, weights: size.lengths, atLeast: 4, multiplications: multiplications) { members in
-        self.backward(members, fromOutputs, start, memoryMap, goesBeyond: goesBeyond, inputs, gradients.base, end)
-      }
-    }
-    return SequenceGradients(
-      weights: weightGradients(gradients), x: wantsInputs ? Tensor(trusted: .matrix(rows, size.inputs), x) : nil,
-      h: goesBeyond ? end.h.tensor(from: 0, rows: size.batch, columns: size.hidden, width: units) : nil,
-      c: goesBeyond && Gates.hasLongTerm
-        ? end.c.tensor(from: 0, rows: size.batch, columns: size.hidden, width: units) : nil)
-  }
-
-  /// Gradients of both memories of the whole batch.
-  struct Memories: @unchecked Sendable {
-    let h: Target
-    let c: Target
-  }
-
-  /// Where the gradients of the inputs go, and the transposes of W that they are made with.
-  struct InputGradients: @unchecked Sendable {
-    let map: PackedMatrix
-    let target: Target
-  }
-
   /// Numbers that several threads write, each its own.
   struct SharedTarget: @unchecked Sendable {
     let base: Target
   }
 
+  /// Gradients of both memories of the whole batch.
+  private struct Memories: @unchecked Sendable {
+    let h: Target
+    let c: Target
+  }
+
+  /// Where the gradients of the inputs go, and the transposes of W that they are made with.
+  private struct InputGradients: @unchecked Sendable {
+    let map: PackedMatrix
+    let target: Target
+  }
+
+  /// What is the same for all members of the batch.
+  private struct WayBack: Sendable {
+    let fromOutputs: SharedSource?
+    /// The gradients of the memories after the last step, and room for those before the first.
+    let later, end: Memories
+    let memoryMap: PackedMatrix?
+    let goesBeyond: Bool
+    let inputs: InputGradients?
+  }
+
+  private func gradients(
+    fromOutputs: SharedSource?, _ lastH: Tensor?, _ lastC: Tensor?, wantsInputs: Bool, wantsStart: Bool
+  ) -> SequenceGradients {
+    let rows = size.steps * size.batch
+    let memory = size.batch * units
+    let room = Workspace(4 * memory)
+    defer { extendLifetime(room) }
+    let later = Memories(h: room.base, c: room.base + memory)
+    let end = Memories(h: room.base + 2 * memory, c: room.base + 3 * memory)
+    later.h.fill(with: lastH, rows: size.batch, columns: size.hidden, width: units)
+    later.c.fill(with: lastC, rows: size.batch, columns: size.hidden, width: units)
+    let goesBeyond = hasStart && wantsStart
+    let memoryMap = size.steps > 1 || goesBeyond ? weights.packedMemoryTransposes(size) : nil
+    let inputMap = wantsInputs ? weights.packedInputTransposes(size) : nil
+    let sums = WeightSums(self)
+    let x = [Scalar](unsafeUninitializedCapacity: wantsInputs ? rows * size.inputs : 0) { x, count in
+      count = x.count
+      let inputs = inputMap.map { InputGradients(map: $0, target: x.baseAddress!) }
+      goBack(
+        WayBack(
+          fromOutputs: fromOutputs, later: later, end: end, memoryMap: memoryMap, goesBeyond: goesBeyond, inputs: inputs),
+        sums)
+    }
+    return SequenceGradients(
+      weights: sums.tensors, x: wantsInputs ? Tensor(trusted: .matrix(rows, size.inputs), x) : nil,
+      h: goesBeyond ? end.h.tensor(from: 0, rows: size.batch, columns: size.hidden, width: units) : nil,
+      c: goesBeyond && Gates.hasLongTerm
+        ? end.c.tensor(from: 0, rows: size.batch, columns: size.hidden, width: units) : nil)
+  }
+
+  /// Back through all steps of the whole batch.
+  ///
+  /// With a shard for each thread, a thread adds up what it has just computed, some steps at a time, while it is in its cache. With
+  /// more threads than shards they share the members first, and then the columns of the sums.
+  private func goBack(_ back: WayBack, _ sums: WeightSums<Gates>) {
+    let (threads, shards) = (Threads.available, sums.shards)
+    if threads <= shards.count {
+      return Threads.forEach(of: threads) { thread in
+        let mine = shards.count * thread / threads..<shards.count * (thread + 1) / threads
+        let members = shards[mine.lowerBound].lowerBound..<shards[mine.upperBound - 1].upperBound
+        let rows = GradientRows(of: members, steps: sums.stepsAtOnce, width: padded(Gates.gradients * units))
+        self.backward(members, back, rows) { steps in
+          for shard in mine { sums.add(shard, steps, rows) }
+        }
+      }
+    }
+    let rows = GradientRows(of: 0..<size.batch, steps: size.steps, width: padded(Gates.gradients * units))
+    Threads.split(size.batch, weights: size.lengths, atLeast: 4, multiplications: multiplications) { members in
+      self.backward(members, back, rows) { _ in }
+    }
+    sums.addAll(rows, threads: threads)
+  }
+
   /// Back through all steps of some members of the batch, from the memories after the last step (`later`) to those before the first
-  /// (`end`).
-  private func backward(
-    _ members: Range<Int>, _ fromOutputs: SharedSource?, _ start: Memories, _ memoryMap: PackedMatrix?, goesBeyond: Bool,
-    _ inputs: InputGradients?, _ gradients: Target, _ end: Memories
-  ) {
+  /// (`earlier`).
+  ///
+  /// - Parameter finished: is called as often as the room for gradients is full, with the steps that they are of.
+  private func backward(_ members: Range<Int>, _ back: WayBack, _ rows: GradientRows, finished: (Range<Int>) -> Void) {
     let (units, batch, count, offset) = (units, size.batch, members.count, members.lowerBound * units)
-    let (keptWidth, gradientsWidth) = (keptWidth, gradientsWidth)
+    let (keptWidth, gradientsWidth) = (keptWidth, rows.width)
     let room = Workspace(4 * count * units)
     defer { extendLifetime(room) }
     var later = (h: room.base, c: room.base + count * units)
     var earlier = (h: room.base + 2 * count * units, c: room.base + 3 * count * units)
-    later.h.update(from: start.h + offset, count: count * units)
-    later.c.update(from: start.c + offset, count: count * units)
-    let (h, c, kept, rowParameters, zeros, fromOutputs) = (h, c, kept, rowParameters, zeros, fromOutputs?.base)
+    later.h.update(from: back.later.h + offset, count: count * units)
+    later.c.update(from: back.later.c + offset, count: count * units)
+    let (h, c, kept, rowParameters, zeros, fromOutputs) = (h, c, kept, rowParameters, zeros, back.fromOutputs?.base)
     let hasShortcut = Gates.hasShortcut || size.lengths != nil
     // A small batch fills no tile, but the rows of several of its steps lie one below the other.
     let stepsAtOnce = count == batch ? max(1, 2 * Tile.maximalHeight / count) : 1
     for step in (0..<size.steps).reversed() {
       let first = step * batch + members.lowerBound
+      let gradients = rows.row(step, members.lowerBound)
       for row in 0..<count {
         let (place, here) = (first + row, row * units)
-        let gradientRow = gradients + place * gradientsWidth
+        let gradientRow = gradients + row * gradientsWidth
         let fromOutput = fromOutputs.map { $0 + place * units } ?? Source(zeros)
         if size.isOver(members.lowerBound + row, at: step) {
           gradientRow.update(repeating: 0, count: Gates.gradients * units)
@@ -118,108 +150,42 @@ extension SequenceRun {
             rowParameters: rowParameters, fromOutput: fromOutput, fromLater: later.h + here,
             fromLaterC: later.c + here, gradients: gradientRow, shortcut: earlier.h + here, toEarlierC: earlier.c + here))
       }
-      if step > 0 || goesBeyond, let memoryMap {
+      if step > 0 || back.goesBeyond, let memoryMap = back.memoryMap {
         memoryMap.multiply(
-          gradients + (first * gradientsWidth + Gates.memoryGradients * units), rowStep: gradientsWidth,
-          rows: size.running(members, at: step), into: earlier.h, outStep: units, accumulates: hasShortcut)
+          gradients + Gates.memoryGradients * units, rowStep: gradientsWidth, rows: size.running(members, at: step),
+          into: earlier.h, outStep: units, accumulates: hasShortcut)
       }
-      if let inputs, step % stepsAtOnce == 0 {
+      if let inputs = back.inputs, step % stepsAtOnce == 0 {
         inputs.map.multiply(
-          gradients + (first * gradientsWidth + Gates.inputGradients * units), rowStep: gradientsWidth,
+          gradients + Gates.inputGradients * units, rowStep: gradientsWidth,
           rows: min(stepsAtOnce, size.steps - step) * count, into: inputs.target + first * size.inputs, outStep: size.inputs)
       }
+      if step % rows.steps == 0 { finished(step..<min(step + rows.steps, size.steps)) }
       swap(&later, &earlier)
     }
-    (end.h + offset).update(from: later.h, count: count * units)
-    (end.c + offset).update(from: later.c, count: count * units)
+    (back.end.h + offset).update(from: later.h, count: count * units)
+    (back.end.c + offset).update(from: later.c, count: count * units)
+  }
+}
+
+/// The gradients of the maps, a row for a member of the batch at a step: of neighbouring members, and of as many steps as there is
+/// room for; further ones take the places of those before.
+struct GradientRows: @unchecked Sendable {
+  let members: Range<Int>
+  let steps: Int
+  /// How far apart rows stand.
+  let width: Int
+  private let room: Workspace
+
+  init(of members: Range<Int>, steps: Int, width: Int) {
+    (self.members, self.steps, self.width) = (members, steps, width)
+    room = Workspace(members.count * steps * width)
   }
 
-  /// Sums over all steps and the whole batch, each a product made in one order.
-  private func weightGradients(_ gradients: SharedTarget) -> [Tensor] {
-    defer { extendLifetime(self) }
-    let (rows, hidden) = (size.steps * size.batch, size.hidden)
-    func gradient(_ block: Int) -> Kernels.Operand {
-      Kernels.Operand(base: gradients.base + block * units, rowStep: gradientsWidth, columnStep: 1)
-    }
-    // Without starting memories the first h is zeros, and adds nothing; nor do sequences that have ended.
-    let memory = sideBySide(
-      Kernels.Operand(base: h, rowStep: 1, columnStep: units), gradient(Gates.memoryGradients), rows: hidden,
-      places: size.places(from: hasStart ? 0 : size.batch), inner: hasStart ? 0..<rows : size.batch..<rows)
-    var input =
-      symbols.map { $0.gradients(gradient(Gates.inputGradients), maps: Gates.maps, size) }
-      ?? sideBySide(
-        Kernels.Operand(base: x, rowStep: 1, columnStep: size.inputs + 1), gradient(Gates.inputGradients),
-        rows: size.inputs + 1, places: size.places(from: 0), inner: 0..<rows)
-    let bias = input.indices.map { map in
-      // Taken out of its list meanwhile, so that the last row is cut off without a copy.
-      var numbers: [Scalar] = []
-      swap(&numbers, &input[map])
-      let last = Array(numbers[(size.inputs * hidden)...])
-      numbers.removeLast(hidden)
-      swap(&numbers, &input[map])
-      return last
-    }
-    var all: [Tensor] = []
-    all.reserveCapacity(3 * Gates.maps + Gates.rowParameters.count)
-    for numbers in input { all.append(Tensor(trusted: .matrix(size.inputs, hidden), numbers)) }
-    for numbers in memory { all.append(Tensor(trusted: .matrix(hidden, hidden), numbers)) }
-    for numbers in bias { all.append(Tensor(trusted: .row(hidden), numbers)) }
-    for (block, times) in Gates.rowParameters { all.append(rowGradient(gradients, block, times)) }
-    return all
-  }
+  /// Which row is that of a member at a step; those of the members of a step follow each other.
+  func place(_ step: Int, _ member: Int) -> Int { step % steps * members.count + member - members.lowerBound }
 
-  /// A product with the gradients of all maps, cut into a matrix a map: `maps` × [rows, H].
-  ///
-  /// Wide maps are written where they belong at once; narrow ones side by side first, so that a panel may reach from one into the
-  /// next.
-  ///
-  /// - Parameters:
-  ///   - places: the rows of both sides that are multiplied; nil for those of `inner`.
-  private func sideBySide(
-    _ left: Kernels.Operand, _ right: Kernels.Operand, rows: Int, places: [Int32]?, inner: Range<Int>
-  ) -> [[Scalar]] {
-    let count = places?.count ?? inner.count
-    guard count > 0 else { return Array(repeating: Array(repeating: 0, count: rows * size.hidden), count: Gates.maps) }
-    let first = places == nil ? inner.lowerBound : 0
-    func multiply(into room: Kernels.Room) {
-      Kernels.product(
-        left.at(0, first), right.at(first, 0), rows: rows, inner: count, columns: mapsWidth, among: places, into: room)
-    }
-    guard units >= 4 * PackedMatrix.panelWidth || units % PackedMatrix.panelWidth == 0 else {
-      let joined = Workspace(rows * mapsWidth)
-      defer { extendLifetime(joined) }
-      multiply(into: Kernels.Room(matrices: [joined.base], columns: mapsWidth, step: mapsWidth))
-      return (0..<Gates.maps).map {
-        (joined.base + $0 * units).scalars(rows: rows, columns: size.hidden, width: mapsWidth)
-      }
-    }
-    var arrays = (0..<Gates.maps).map { _ in
-      [Scalar](unsafeUninitializedCapacity: rows * units) { $1 = rows * units }
-    }
-    let targets = arrays.indices.map { map in arrays[map].withUnsafeMutableBufferPointer { $0.baseAddress! } }
-    multiply(into: Kernels.Room(matrices: targets, columns: units, step: units))
-    return arrays
-  }
+  func row(_ step: Int, _ member: Int) -> Target { room.base + place(step, member) * width }
 
-  private func rowGradient(_ gradients: SharedTarget, _ block: Int, _ times: RowFactor) -> Tensor {
-    defer { extendLifetime(self) }
-    let (rows, hidden) = (size.steps * size.batch, size.hidden)
-    let memory = SharedSource(base: c + (times == .longTermAfter ? size.batch * units : 0))
-    let sums = [Scalar](unsafeUninitializedCapacity: hidden) { out, count in
-      count = hidden
-      out.update(repeating: 0)
-      let sums = SharedTarget(base: out.baseAddress!)
-      Threads.split(hidden, multiplications: Kernels.readOnce * rows * hidden) { part in
-        for row in 0..<rows {
-          let gradient = gradients.base + (row * self.gradientsWidth + block * self.units)
-          if times == .one {
-            for u in part { sums.base[u] += gradient[u] }
-          } else {
-            for u in part { sums.base[u] += gradient[u] * memory.base[row * self.units + u] }
-          }
-        }
-      }
-    }
-    return Tensor(trusted: .row(hidden), sums)
-  }
+  var base: Target { room.base }
 }

@@ -31,9 +31,13 @@ package struct SequenceSize: Sendable {
     return (members.last { !isOver($0, at: step) } ?? members.lowerBound - 1) + 1 - members.lowerBound
   }
 
-  /// The rows, step after step, of the members whose sequences have not ended; nil if these are all.
-  func places(from first: Int) -> [Int32]? {
-    guard let lengths, lengths.contains(where: { $0 < steps }) else { return nil }
-    return (first..<steps * batch).filter { !isOver($0 % batch, at: $0 / batch) }.map { Int32($0) }
+  /// The batch in runs of members whose gradients are summed apart: two where that is worth while, one otherwise. It depends on
+  /// sizes only, so a sum is made of the same parts on any number of threads.
+  ///
+  /// - Parameter sums: how many numbers each has to hold; they must stay in its thread's cache.
+  func shards(sums: Int, multiplications: Int) -> [Range<Int>] {
+    let areWorthIt =
+      batch >= 24 && steps * batch >= 512 && sums <= 1 << 18 && Threads.isWorthTwo(multiplications: multiplications)
+    return areWorthIt ? Threads.runs(of: batch, weights: lengths, count: 2) : [0..<batch]
   }
 }

@@ -88,25 +88,19 @@ struct SymbolTable {
 }
 
 extension Symbols {
-  /// ∂W of every map, and under it ∂b, given da of every row: `maps` × [I + 1, H]. Rows are added in their order, each map by one
-  /// thread.
-  func gradients(_ da: Kernels.Operand, maps: Int, _ size: SequenceSize) -> [[Scalar]] {
-    let units = size.units
-    let work = Kernels.readOnce * numbers.count * maps * units
-    return Threads.map(Array(repeating: 1, count: maps), multiplications: work) { map in
-      var sums = [Scalar](repeating: 0, count: (size.inputs + 1) * units)
-      sums.withUnsafeMutableBufferPointer { sums in
-        let bias = sums.baseAddress! + size.inputs * units
-        for (row, symbol) in numbers.enumerated() {
-          let (from, to) = (da.base + (row * da.rowStep + map * units), sums.baseAddress! + Int(symbol) * units)
-          for u in 0..<units {
-            let gradient = from[u]
-            to[u] += gradient
-            bias[u] += gradient
-          }
-        }
+  /// Adds da of some rows, in some columns, to ∂W of their symbols and to ∂b under it: [I + 1, `width`]. Rows are added in their order.
+  func addGradients(
+    _ summed: SummedRows, _ da: Kernels.Operand, columns: Range<Int>, to sums: Target, width: Int, inputs: Int
+  ) {
+    let bias = sums + inputs * width
+    for row in 0..<summed.count {
+      let from = da.base + summed.gradients[row] * da.rowStep
+      let to = sums + Int(numbers[summed.run[row]]) * width
+      for u in columns {
+        let gradient = from[u]
+        to[u] += gradient
+        bias[u] += gradient
       }
-      return sums
     }
   }
 }
