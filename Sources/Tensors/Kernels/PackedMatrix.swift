@@ -27,11 +27,12 @@ struct PackedMatrix {
     let width = Self.panelWidth
     let panelCount = Self.panels(of: columns)
     panels = Workspace(panelCount * inner * width)
-    if zeroed { panels.base.update(repeating: 0, count: panelCount * inner * width) }
-    let rest = columns % width
-    guard !zeroed, rest > 0 else { return }
-    let last = panels.base + (panelCount - 1) * inner * width
-    for k in 0..<inner { for j in rest..<width { last[k * width + j] = 0 } }
+    let panelSize = inner * width
+    if zeroed {
+      panels.base.update(repeating: 0, count: panelCount * panelSize)
+    } else if columns % width > 0 {
+      (panels.base + (panelCount - 1) * panelSize).update(repeating: 0, count: panelSize)
+    }
   }
 
   /// Puts a block of numbers at rows `row…` and columns `column…`: number [k, j] of it stands at `block + k · step + j`.

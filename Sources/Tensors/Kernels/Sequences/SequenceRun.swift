@@ -84,7 +84,8 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
   /// All steps of the whole batch.
   private func forward(_ inputs: [Tensor], to outputs: Target?) {
     let inputMap = weights.inputMap(of: symbols, size)
-    let memoryMap = size.steps > 1 || hasStart ? weights.packedMemory(size) : nil
+    let products = hasStart ? size.steps : size.steps - 1
+    let memoryMap = products > 0 ? weights.memoryMap(size, products: products) : nil
     let outputs = outputs.map { SharedTarget(base: $0) }
     Threads.split(size.batch, weights: size.lengths, atLeast: 4, multiplications: multiplications) { members in
       if self.symbols == nil { self.write(inputs, of: members) }
@@ -112,7 +113,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
 
   /// All steps of some members of the batch. The maps of the inputs are computed for so many steps at a time that they stay in the
   /// cache until they are used.
-  private func forward(_ members: Range<Int>, _ inputMap: InputMap, _ memoryMap: PackedMatrix?, to outputs: Target?) {
+  private func forward(_ members: Range<Int>, _ inputMap: InputMap, _ memoryMap: MemoryMap?, to outputs: Target?) {
     let (units, batch, inputs, steps) = (units, size.batch, size.inputs, size.steps)
     let (count, width, keptWidth) = (members.count, padded(mapsWidth), keptWidth)
     let stepsAtOnce = min(steps, max(4, 65_536 / (count * width)))
@@ -132,7 +133,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
         let hasMemory = step > 0 || hasStart
         if hasMemory, let memoryMap {
           memoryMap.multiply(
-            h + first * units, rowStep: units, rows: size.running(members, at: step), into: fromMemory, outStep: width)
+            h + first * units, units: units, rows: size.running(members, at: step), into: fromMemory, outStep: width)
         }
         for row in 0..<count {
           let place = first + row

@@ -30,8 +30,14 @@ package struct SequenceWeights: Sendable {
     return packed
   }
 
+  /// What h·U is made with, in so many products.
+  func memoryMap(_ size: SequenceSize, products: Int) -> MemoryMap {
+    let isReadOnceOrTwice = products * size.batch <= 2 * Tile.maximalHeight
+    return isReadOnceOrTwice && size.units == size.hidden ? .inPlace(tensors[memory]) : .packed(packedMemory(size))
+  }
+
   /// [H, maps · H]
-  func packedMemory(_ size: SequenceSize) -> PackedMatrix {
+  private func packedMemory(_ size: SequenceSize) -> PackedMatrix {
     let packed = PackedMatrix(inner: size.units, columns: maps * size.units, zeroed: size.units > size.hidden)
     Threads.split(size.hidden, multiplications: Kernels.readOnce * maps * size.hidden * size.hidden) { rows in
       for map in 0..<maps {
@@ -71,6 +77,30 @@ package struct SequenceWeights: Sendable {
   func writeRows(to target: Target, units: Int) {
     for (index, row) in rows.enumerated() {
       (target + index * units).fill(with: tensors[row], rows: 1, columns: tensors[row].count, width: units)
+    }
+  }
+}
+
+/// How a run gets h·U. To pack U costs about as much as to read it twice.
+enum MemoryMap: @unchecked Sendable {
+  case packed(PackedMatrix)
+  /// U of every map.
+  case inPlace(ArraySlice<Tensor>)
+
+  /// The maps side by side of some rows of h.
+  func multiply(_ h: Target, units: Int, rows: Int, into out: Target, outStep: Int) {
+    switch self {
+    case .packed(let matrix): matrix.multiply(h, rowStep: units, rows: rows, into: out, outStep: outStep)
+    case .inPlace(let matrices):
+      for (map, matrix) in matrices.enumerated() {
+        matrix.scalars.withUnsafeBufferPointer { U in
+          Kernels.part(
+            Kernels.Operand(base: h, rowStep: units, columnStep: 1),
+            Kernels.Operand(base: U.baseAddress!, rowStep: units, columnStep: 1), rows: 0..<rows, columns: 0..<units,
+            along: Kernels.Places(0..<units), Kernels.Places(0..<units), accumulates: false,
+            into: Kernels.Room(matrices: [out + map * units], columns: units, step: outStep))
+        }
+      }
     }
   }
 }
