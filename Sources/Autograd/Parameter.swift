@@ -1,3 +1,4 @@
+import Synchronization
 import Tensors
 
 /// A named box with numbers that training changes: a weight matrix, a bias row.
@@ -33,8 +34,16 @@ public final class Parameter {
     version &+= 1
   }
 
+  /// The shape of the value.
+  package var form: Shape { numbers.form }
+
   /// How often the value has changed.
   private(set) var version = 0
+
+  /// Tells this parameter from every other one, also after it is gone.
+  package let serial = made.add(1, ordering: .relaxed).newValue
+
+  private static let made = Atomic<Int>(0)
 
   public init(_ name: String, _ value: Tensor) {
     self.name = name

@@ -122,6 +122,8 @@ public final class Tape {
 
   func value(of entry: Int) -> Tensor { written[entry].value }
 
+  func form(of entry: Int) -> Shape { written[entry].value.form }
+
   private subscript(entry: Int) -> Variable {
     Variable(tape: self, entry: entry, wantsGradient: written[entry].wantsGradient)
   }

@@ -15,5 +15,7 @@ public struct Variable {
 
   public var value: Tensor { tape.value(of: entry) }
 
-  public var shape: [Int] { value.shape }
+  public var shape: [Int] { form.sizes }
+
+  package var form: Shape { tape.form(of: entry) }
 }

@@ -60,10 +60,10 @@ extension RecurrentCell {
 /// The size of the batch, if the inputs have so many columns and the lengths fit the inputs.
 func checkedBatchSize(of inputs: [Variable], columns: Int, lengths: [Int]?) -> Int {
   guard let first = inputs.first else { refuse("unroll needs at least one step, and got none.") }
-  guard case .matrix(let batch, let width) = first.value.form, width == columns else {
+  guard case .matrix(let batch, let width) = first.form, width == columns else {
     refuse("unroll needs inputs of shape [B, \(columns)], and got \(first.shape).")
   }
-  for x in inputs where x.value.form != first.value.form {
+  for x in inputs where x.form != first.form {
     refuse("unroll needs inputs of one shape, and got \(first.shape) and \(x.shape).")
   }
   guard batch > 0 else { refuse("unroll needs a batch of at least one, and got inputs of shape \(first.shape).") }

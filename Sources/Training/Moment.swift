@@ -10,6 +10,8 @@ struct Moment: Sendable {
   var rows: [[Scalar]] = []
 
   private var layout: [(name: String, form: Shape)] = []
+  /// The parameters whose names were found to fit; most updates bring the same ones.
+  private var serials: [Int] = []
 
   init(_ name: String) {
     self.name = name
@@ -34,6 +36,7 @@ struct Moment: Sendable {
       layout = parameters.map { ($0.name, $0.value.form) }
       rows = parameters.map { Array(repeating: 0, count: $0.value.count) }
     }
+    if areKnown(parameters) { return }
     guard layout.count == parameters.count else {
       refuse("an optimizer keeps to its parameters: it began with \(layout.count) of them, and now gets \(parameters.count).")
     }
@@ -44,5 +47,14 @@ struct Moment: Sendable {
         \(parameter.name) of shape \(parameter.value.shape) in its place.
         """)
     }
+    serials = parameters.map(\.serial)
+  }
+
+  private func areKnown(_ parameters: [Parameter]) -> Bool {
+    guard serials.count == parameters.count else { return false }
+    for index in parameters.indices {
+      guard serials[index] == parameters[index].serial, layout[index].form == parameters[index].form else { return false }
+    }
+    return true
   }
 }

@@ -27,7 +27,7 @@ extension Parameter {
   /// The numbers of this parameter's gradient.
   fileprivate func matchingGradient(_ gradients: Gradients) -> [Scalar] {
     let gradient = gradients[self]
-    guard gradient.form == value.form else {
+    guard gradient.form == form else {
       refuse("\(name) has the shape \(value.shape), and its gradient the shape \(gradient.shape).")
     }
     return gradient.scalars
@@ -49,11 +49,15 @@ extension [Parameter] {
     let gradients = map { $0.matchingGradient(gradients) }
     var values: [[Scalar]] = []
     values.reserveCapacity(count)
-    for (parameter, gradient) in zip(self, gradients) {
-      values.append(parameter.takeScalars())
-      guard values[values.count - 1].count == gradient.count else { refuse("an optimizer got \(parameter.name) twice.") }
+    for index in indices {
+      values.append(self[index].takeScalars())
+      guard values[index].count == gradients[index].count else { refuse("an optimizer got \(self[index].name) twice.") }
     }
     Threads.change(&values, &first.rows, &second.rows, given: gradients, by: rule)
-    for (index, parameter) in enumerated() { parameter.putBack(values[index]) }
+    for index in indices {
+      var numbers: [Scalar] = []
+      swap(&numbers, &values[index])
+      self[index].putBack(numbers)
+    }
   }
 }

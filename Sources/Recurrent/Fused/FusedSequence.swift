@@ -24,19 +24,23 @@ struct FusedSequence {
   ) -> Results {
     let hidden = maps[0].hidden
     for start in [h, c] { start.map { requireMemory($0, [inputs.batch, hidden]) } }
-    let weights = weights(on: inputs.tape, readout)
+    let weightCount = 3 * maps.count + rows.count
+    var origins: [Variable] = []
+    origins.reserveCapacity(inputs.variables.count + weightCount + 2)
+    origins += inputs.variables
+    addWeights(to: &origins, on: inputs.tape, readout)
     let run = kind.run(
       SequenceSize(
         steps: inputs.steps, batch: inputs.batch, inputs: inputs.inputs, hidden: hidden, lengths: inputs.lengths),
-      inputs.variables.map(\.value),
-      SequenceWeights(weights.map(\.value) + constants, maps: maps.count), h: h?.value, c: c?.value, everyOutput: everyOutput)
+      origins[..<inputs.variables.count].map(\.value),
+      SequenceWeights(origins[inputs.variables.count...].map(\.value) + constants, maps: maps.count), h: h?.value, c: c?.value,
+      everyOutput: everyOutput)
     let xs = inputs.variables
     let (wantsX, wantsStart) = (xs.contains { $0.wantsGradient }, (h?.wantsGradient ?? false) || (c?.wantsGradient ?? false))
     let (batch, inputCount) = (inputs.batch, xs.count)
-    var origins = xs + weights
     if let h { origins.append(h) }
     if let c { origins.append(c) }
-    let startCount = origins.count - xs.count - weights.count
+    let startCount = origins.count - inputCount - weightCount
     let hasLongTerm = run.lastC != nil
     var values: [Tensor] = []
     values.reserveCapacity(3)
@@ -60,20 +64,22 @@ struct FusedSequence {
     return (everyOutput ? results[0] : nil, results[first], hasLongTerm ? results[first + 1] : nil)
   }
 
-  /// W, U, b and the rows, as the gates read them.
+  /// Appends W, U, b and the rows, as the gates read them.
   ///
   /// The readout y = h·V + d of the step before, as an input, passes through y·W = h·(V·W) + d·W: it is an ordinary run whose U is
   /// U + V·W, and whose b is b + d·W.
-  private func weights(on tape: Tape, _ readout: Readout?) -> [Variable] {
-    let input = maps.map { tape[$0.W] }
-    var memory = memoryOrder.map { tape[maps[$0].U] }
-    var bias = maps.map { tape[$0.b] }
-    if let readout {
-      let (V, d) = (tape[readout.V], tape[readout.d].reshaped(to: [1, readout.d.value.count]))
-      memory = zip(memory, memoryOrder).map { $0 + matrixProduct(V, input[$1]) }
-      bias = zip(bias, input).map { $0 + matrixProduct(d, $1).reshaped(to: $0.shape) }
+  private func addWeights(to weights: inout [Variable], on tape: Tape, _ readout: Readout?) {
+    for map in maps { weights.append(tape[map.W]) }
+    for map in memoryOrder {
+      let U = tape[maps[map].U]
+      weights.append(readout.map { U + matrixProduct(tape[$0.V], tape[maps[map].W]) } ?? U)
     }
-    return input + memory + bias + rows.map { tape[$0] }
+    let d = readout.map { tape[$0.d].reshaped(to: [1, $0.d.value.count]) }
+    for map in maps {
+      let b = tape[map.b]
+      weights.append(d.map { b + matrixProduct($0, tape[map.W]).reshaped(to: b.shape) } ?? b)
+    }
+    for row in rows { weights.append(tape[row]) }
   }
 
   private func requireMemory(_ memory: Variable, _ shape: [Int]) {

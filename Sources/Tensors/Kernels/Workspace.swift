@@ -82,10 +82,16 @@ final class Workspace: @unchecked Sendable {
 
   /// The rooms that nobody owns: for each size a chain from one to the next.
   private struct FreeRooms: @unchecked Sendable {
-    private var first = [Target?](repeating: nil, count: 4 * Int.bitWidth)
+    private let first: UnsafeMutablePointer<Target?>
     private var total = 0
     /// In numbers: 256 MiB of 32-bit ones; what is given back beyond goes to the system.
     private static let limit = 1 << 26
+
+    init() {
+      let sizes = 4 * Int.bitWidth
+      first = .allocate(capacity: sizes)
+      first.initialize(repeating: nil, count: sizes)
+    }
 
     mutating func take(_ size: Size) -> Room? {
       guard let base = first[size.number] else { return nil }
