@@ -8,7 +8,7 @@ import Testing
   private static let cases = CellKind.allCases.flatMap { kind in
     [
       (1, 1, 1, 3, 1), (3, 2, 5, 2, 1), (5, 3, 9, 6, 1), (4, 1, 17, 5, 2), (17, 5, 33, 4, 1), (3, 2, 3, 7, 3),
-      (2, 3, 50, 20, 1),
+      (2, 3, 50, 20, 1), (33, 2, 33, 27, 1),
     ].map {
       SequenceCase(kind, $0.0, $0.1, $0.2, $0.3, layers: $0.4)
     }

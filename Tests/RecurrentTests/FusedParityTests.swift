@@ -6,14 +6,14 @@ import Testing
 
 @Suite struct `A fused run` {
   /// B, I, H and T around every edge: one of everything; a register of 4, 8 or 16 numbers, one more, one less, and several; and some
-  /// that are large enough to be worked on in blocks.
+  /// that are large enough to be worked on in blocks, the last with its sums in shards.
   private static let sizes = [
     (1, 1, 1, 1), (1, 1, 1, 2), (3, 1, 1, 3), (1, 3, 5, 1), (5, 1, 3, 5), (2, 3, 4, 3), (3, 5, 7, 2), (4, 8, 8, 3),
     (1, 7, 9, 5),
     (7, 17, 15, 2), (16, 16, 16, 2), (5, 3, 17, 3), (17, 1, 17, 1), (2, 33, 31, 3), (33, 3, 33, 2), (3, 50, 5, 17),
     (50, 5, 3, 3),
     (1, 1, 3, 50), (9, 2, 50, 20), (2, 3, 128, 3), (33, 2, 70, 9),
-    (2, 3, 133, 3),
+    (2, 3, 133, 3), (33, 2, 33, 27),
   ]
 
   static let oneLayer = CellKind.allCases.flatMap { kind in sizes.map { SequenceCase(kind, $0.0, $0.1, $0.2, $0.3) } }
