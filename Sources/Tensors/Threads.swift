@@ -11,7 +11,7 @@
 ///     Threads.$limit.withValue(1) { … }              this work stays on one
 ///
 /// The results are the same bits for any number: the rows of a batch are computed independently of each other, and every sum over
-/// them is made by one thread, in one order.
+/// them is made of the same parts, each by one thread, in one order.
 public enum Threads {
   /// At most so many; nil for as many as there are cores.
   @TaskLocal public static var limit: Int?

@@ -9,12 +9,12 @@
 ///
 /// What each idea gains is measured in Docs/Speed.md:
 /// - x·W of many steps is one product, so that a panel of W is read once for all of them;
-/// - U is packed once for all steps;
+/// - U is packed once for all steps, or read in place if there are hardly any;
 /// - a step's gates are computed while their maps are still in the cache;
 /// - without starting memories, the first step has no h·U;
 /// - sequences that have ended are multiplied no more, if they stand behind those that go on;
 /// - inputs that are symbols have no x·W: it is a row of W (`Symbols`);
-/// - the gradients of W, U and b are one product each over all steps.
+/// - the gradients of W, U and b are products over many steps at once (`WeightSums`).
 ///
 /// Narrower than a register, a cell is widened with units whose weights are all 0.
 final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
