@@ -7,7 +7,7 @@ extension Trials {
     func row(_ key: String, _ name: String, _ change: (inout Trial.Settings) -> Void) {
       var settings = Trial.Settings()
       change(&settings)
-      rows.append(Row(key: key, name: name, settings: settings))
+      rows.append(Row(key: key, name: name, settings: settings, isOnlyAskedForItsAccuracy: true))
     }
     for hidden in [16, 32, 256] { row("hidden\(hidden)", "\(hidden) units") { $0.hidden = hidden } }
     for (key, rate) in [("1e-4", 1e-4), ("1e-2", 0.01), ("0_1", 0.1), ("1", 1)] {

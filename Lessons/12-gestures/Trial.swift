@@ -18,13 +18,18 @@ struct Trial: Sendable {
   }
 
   let settings: Settings
-  /// The share of right answers on the recordings that were not trained on, after each epoch.
-  let accuracies: [Double]
+  /// What was measured in each epoch, with the share of right answers on the recordings that were not trained on.
+  let epochs: [RunMetrics.Epoch]
+  /// Why training was given up, as a sentence; nil if it was not.
+  let failure: String?
   /// For each recording that was not trained on: its class, and the answer at the end.
   let answers: [(label: Int, answer: Int)]
   let fingerprint: String
   /// The share that softmax gives to the right answer, in the mean of the shortest gestures, at so many steps after a gesture's last.
   let certainty: [(step: Int, share: Double)]
+
+  /// The share of right answers after each epoch.
+  var accuracies: [Double] { epochs.map { $0.accuracy! } }
 
   /// After the last epoch.
   var accuracy: Double { accuracies.last! }
@@ -51,20 +56,37 @@ struct Trial: Sendable {
       net.parameters, optimizer: Adam(learningRate: settings.rate, weightDecay: 1e-5),
       schedule: .plateau(factor: 0.5, patience: 5), explosion: nil)
     var answers: [(label: Int, answer: Int)] = []
-    var accuracies: [Double] = []
+    var loss = 0.0
+    var epochs: [RunMetrics.Epoch] = []
     for _ in 0..<settings.epochs {
       try trainer.runEpoch(batches: train.batches(of: settings.batch, dice: &dice), size: \.count) { batch, tape in
         crossEntropy(net(batch.inputs, lengths: batch.lengths, on: tape, dropout: &dropout), targets: batch.targets)
       }
-      answers = rest.batches(of: 128).flatMap { batch in
-        zip(batch.targets, net(batch.inputs, lengths: batch.lengths, on: Tape()).value.largestOfEachRow).map { ($0, $1) }
+      (answers, loss) = ([], 0)
+      for batch in rest.batches(of: 128) {
+        let scores = net(batch.inputs, lengths: batch.lengths, on: Tape()).value
+        let shares = scores.logSoftmaxOfRows()
+        for (row, label) in batch.targets.enumerated() { loss -= Double(shares[row, label]) }
+        answers += zip(batch.targets, scores.largestOfEachRow).map { ($0, $1) }
       }
-      accuracies.append(Double(answers.count { $0.label == $0.answer }) / Double(answers.count))
+      var epoch = RunMetrics.Epoch(trainer.history.epochs.last!, updates: trainer.updates)
+      epoch.validationLoss = loss / Double(answers.count)
+      epoch.accuracy = Double(answers.count { $0.label == $0.answer }) / Double(answers.count)
+      epochs.append(epoch)
     }
     self.answers = answers
-    self.accuracies = accuracies
+    self.epochs = epochs
+    failure = nil
     fingerprint = FourGates.fingerprint(of: net.parameters)
     certainty = Self.certainty(of: net, on: rest)
+  }
+
+  /// A row of which no more is known than how well it answered, or why it did not.
+  init(_ settings: Settings, measured epochs: [RunMetrics.Epoch], failure: String? = nil) {
+    self.settings = settings
+    self.epochs = epochs
+    self.failure = failure
+    (answers, fingerprint, certainty) = ([], "", [])
   }
 
   /// How many of the shortest gestures the curve of certainty is a mean of.

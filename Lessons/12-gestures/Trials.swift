@@ -9,10 +9,15 @@ struct Trials: Sendable {
     let key: String
     let name: String
     let settings: Trial.Settings
+    /// Whether the lesson shows nothing else of it, and can do without it.
+    var isOnlyAskedForItsAccuracy = false
     var trials: [Trial] = []
 
     /// The median over the seeds.
     var accuracy: Double { median(trials.map(\.accuracy)) }
+
+    /// Why training was given up, if it was.
+    var failure: String? { trials.compactMap(\.failure).first }
   }
 
   let set: SequenceSet
@@ -31,9 +36,19 @@ struct Trials: Sendable {
     seed = lesson.seed
     let (set, seed) = (set, seed)
     let plans = Self.plans(lesson, people: set.people.count)
+    let kept = lesson.isFull ? KeptTrials(in: try lesson.folder(named: KeptTrials.folderName), of: set) : nil
     let jobs = plans.enumerated().flatMap { place, plan in (0..<plan.seeds).map { (place: place, seed: seed &+ UInt64($0)) } }
     let trials = try lesson.inParallel("classifiers trained", jobs) { job in
-      try Trial(plans[job.place].row.settings, on: set, split: seed, seed: job.seed)
+      let row = plans[job.place].row
+      if row.isOnlyAskedForItsAccuracy, let trial = kept?.trial(row.settings, seed: job.seed) { return trial }
+      var trial: Trial
+      do {
+        trial = try Trial(row.settings, on: set, split: seed, seed: job.seed)
+      } catch let error as TrainingError where row.isOnlyAskedForItsAccuracy {
+        trial = Trial(row.settings, measured: [], failure: "\(error)")
+      }
+      try kept?.keep(trial, seed: job.seed)
+      return trial
     }
     rows = plans.enumerated().map { place, plan in
       var row = plan.row
@@ -85,7 +100,7 @@ struct Trials: Sendable {
       $0.stranger = stranger
     }
     if lesson.isFull {
-      for row in fullTable(people: people) { plan(row.key, row.name) { $0 = row.settings } }
+      for row in fullTable(people: people) { plans.append((row, 1)) }
     }
     return plans
   }

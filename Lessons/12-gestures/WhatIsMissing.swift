@@ -27,9 +27,18 @@ extension Gestures {
     lesson.table(
       ["row", "after 3 epochs", "at the end"],
       trials.rows.map { row in
+        if row.failure != nil { return [row.name, "–", "given up"] }
         let early = median(row.trials.map { $0.accuracies[min(2, $0.accuracies.count - 1)] })
         return [row.name, percent(early), percent(lesson.number("\(row.key).accuracy", row.accuracy))]
       })
+    for row in trials.rows { if let failure = row.failure { lesson.say("\(row.name): \(failure)") } }
+    if lesson.isFull {
+      lesson.say(
+        """
+        Each row is a run in the folder \(KeptTrials.folderName), beside the figures. A full run that is stopped goes on with the rows that are \
+        missing, and gates runs table out/12-gestures/runs sorts and compares them.
+        """)
+    }
     lesson.show(
       trials.confusions, named: "confusion",
       says: "Rows are what was made, columns are what was answered. On the diagonal the answer is right.")

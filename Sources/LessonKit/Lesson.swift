@@ -62,6 +62,11 @@ public final class Lesson {
   /// Whether standard output is a terminal, where a line can be written over: for whoever shows progress.
   public var isInteractive: Bool { terminal.isInteractive }
 
+  /// The path of a folder among what the lesson leaves behind, for what it keeps besides its figures.
+  ///
+  /// - Throws: a sentence, if it cannot be made.
+  public func folder(named name: String) throws -> String { try OutputFolder(making: folder.file(name)).path }
+
   /// New dice of the lesson's seed; the same each time.
   public func dice() -> Dice {
     Dice(seed: seed)

@@ -72,7 +72,9 @@ struct Layout {
 
   private func wantedHeight(_ panel: PanelLayout, _ columns: Int) -> Double {
     if let map = panel.frame.heatMap {
-      return max(0.25 * panel.box.width, min(0.7 * panel.box.width, 24 * Double(map.rows.count)))
+      // As high as its rows want, and as what is written along its sides.
+      let wanted = max(24 * Double(map.rows.count), panel.sideLabelsHeight)
+      return max(0.25 * panel.box.width, min(0.7 * panel.box.width, wanted))
     }
     return panel.box.width * (columns > 1 ? 0.66 : panels.count == 1 ? 0.5 : 0.3)
   }

@@ -58,6 +58,11 @@ struct PanelLayout {
     frame.panel.marks.first(where: \.isHeatMap)?.name ?? ""
   }
 
+  /// How long the labels beside the axes are, which stand upright.
+  var sideLabelsHeight: Double {
+    labelSize + max(showsYLabel ? textWidth(frame.panel.y.label, size: labelSize) : 0, textWidth(colourLabel, size: labelSize))
+  }
+
   /// How far slanted names reach out to the left of the axes.
   private var overhang: Double {
     guard let names, names.isRotated else { return 0 }

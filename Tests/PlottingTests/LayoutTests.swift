@@ -22,6 +22,18 @@ import Testing
     #expect(layout.legendTop >= outer.map(\.bottom).max()!)
   }
 
+  @Test(arguments: [("window (steps)", "error"), ("unit", "free-run RMSE")])
+  func `a heat map of few rows is as high as the labels beside it`(_ yLabel: String, _ name: String) {
+    let panel = Panel(x: Axis("units"), y: Axis(yLabel), [.heatMap(name, rows: [[1, 2], [3, 4]])])
+    for columns in [2, 3] {
+      let layout = Layout(Figure("", columns: columns, panels: Array(repeating: panel, count: columns)))
+      for panel in layout.panels {
+        let room = characters(in: panel.box.height, size: panel.labelSize)
+        #expect(room >= max(yLabel.count, name.count), "\(columns) columns")
+      }
+    }
+  }
+
   @Test func `one legend serves all panels, unless a sample would have two names`() {
     func figure(_ names: String...) -> Figure {
       Figure("", columns: 2, panels: names.map { Panel(x: Axis(""), y: Axis(""), [.line($0, y: [1, 2], ink: .model)]) })
