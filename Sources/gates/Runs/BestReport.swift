@@ -1,4 +1,5 @@
 import FourGates
+import Foundation
 import LessonKit
 
 /// The best run of a task in words.
@@ -18,14 +19,19 @@ struct BestReport {
       \(run.record.epochsWanted). \(setting(of: run))
       """)
     if let sentence = bestSetting(run) { voice.terminal.say(sentence) }
-    if measured.count < task.runs.count {
-      voice.terminal.say("\(counted(task.runs.count - measured.count, "run")) of \(task.runs.count) have nothing measured yet.")
+    let missing = task.runs.count - measured.count
+    if missing > 0 {
+      voice.terminal.say(
+        "\(counted(missing, "run")) of \(task.runs.count) \(missing == 1 ? "has" : "have") nothing measured yet.")
     }
-    voice.terminal.say("Look inside, look at all that is known of it, train it again:")
-    voice.terminal.block([
-      "    gates inspect \(shownPath(run.path + "/best.safetensors"))",
-      "    gates runs show \(run.shortName)\(RunsHint.option(folder))", "    \(run.trainCommand)",
-    ])
+    // Not every run keeps its weights.
+    let weights = run.path + "/best.safetensors"
+    let hasWeights = FileManager.default.fileExists(atPath: weights)
+    voice.terminal.say("\(hasWeights ? "Look inside, look" : "Look") at all that is known of it, train it again:")
+    voice.terminal.block(
+      (hasWeights ? ["    gates inspect \(shownPath(weights))"] : []) + [
+        "    gates runs show \(run.shortName)\(RunsHint.option(folder))", "    \(run.trainCommand)",
+      ])
   }
 
   private var words: String { measure == .loss ? "validation loss" : "accuracy" }
