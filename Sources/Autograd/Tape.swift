@@ -16,7 +16,8 @@ public final class Tape {
     public let name: String
     public let value: Tensor
     /// The entries that the value was computed from, all of them earlier.
-    public let inputs: [Int]
+    public var inputs: [Int] { origins.list }
+    let origins: Origins
     /// From the gradient of the value to the gradients of the inputs, one each; nil where nobody asks for it.
     let pullback: WayBack?
     let wantsGradient: Bool
@@ -54,12 +55,12 @@ public final class Tape {
 
   /// A value that needs no gradient: inputs, targets, zero memories.
   public func data(_ value: Tensor) -> Variable {
-    append(Entry(name: "data", value: value, inputs: [], pullback: nil, wantsGradient: false))
+    append(Entry(name: "data", value: value, origins: .none, pullback: nil, wantsGradient: false))
   }
 
   /// A value whose gradient can be asked for by the variable itself.
   public func variable(_ value: Tensor, named name: String = "variable") -> Variable {
-    append(Entry(name: name, value: value, inputs: [], pullback: nil, wantsGradient: true))
+    append(Entry(name: name, value: value, origins: .none, pullback: nil, wantsGradient: true))
   }
 
   /// The parameter as a variable; the same entry however often it is asked for, so that its gradient is the sum over all uses.
@@ -75,7 +76,7 @@ public final class Tape {
     }
     let variable = append(
       Entry(
-        name: parameter.name, value: parameter.value, inputs: [], pullback: nil, wantsGradient: true,
+        name: parameter.name, value: parameter.value, origins: .none, pullback: nil, wantsGradient: true,
         parameterVersion: parameter.version))
     parameters.append(parameter)
     parameterEntries.append(variable.entry)
@@ -94,7 +95,7 @@ public final class Tape {
     let wantsGradient = wantsGradient(name, from: inputs)
     return append(
       Entry(
-        name: name, value: value, inputs: inputs.map(\.entry), pullback: wantsGradient ? .one(pullback) : nil,
+        name: name, value: value, origins: Origins(inputs), pullback: wantsGradient ? .one(pullback) : nil,
         wantsGradient: wantsGradient))
   }
 
@@ -109,7 +110,7 @@ public final class Tape {
     return values.enumerated().map { result, value in
       append(
         Entry(
-          name: name, value: value, inputs: result == 0 ? inputs.map(\.entry) : [first],
+          name: name, value: value, origins: result == 0 ? Origins(inputs) : .one(first),
           pullback: result == 0 && wantsGradient ? .several(pullback, results: values.count) : nil, wantsGradient: wantsGradient
         ))
     }
@@ -151,11 +152,13 @@ public final class Tape {
     let entries = written
     for index in gradients.indices.reversed() {
       guard let shares = Self.shares(of: entries, at: index, &gradients, keepingAll: keepingAll) else { continue }
-      let inputs = entries[index].inputs
-      guard shares.count == inputs.count else {
-        refuse("the pullback of \(entries[index].name) returned \(shares.count) gradients for \(inputs.count) inputs.")
+      let count = entries[index].origins.count
+      guard shares.count == count else {
+        refuse("the pullback of \(entries[index].name) returned \(shares.count) gradients for \(count) inputs.")
       }
-      for (place, input) in inputs.enumerated() where entries[input].wantsGradient {
+      for place in 0..<count {
+        let input = entries[index].origins[place]
+        guard entries[input].wantsGradient else { continue }
         Self.add(shares[place], to: &gradients[input], entries, from: index, to: input)
       }
     }

@@ -91,6 +91,15 @@ extension PackedMatrix {
         from += step
         to += panelWidth
       }
+    } else if count >= Lanes.scalarCount {
+      // The second register is moved back so that it ends with the row.
+      let last = count - Lanes.scalarCount
+      for _ in 0..<rows {
+        to.store(from.lanes)
+        (to + last).store((from + last).lanes)
+        from += step
+        to += panelWidth
+      }
     } else {
       for _ in 0..<rows {
         for j in 0..<count { to[j] = from[j] }
