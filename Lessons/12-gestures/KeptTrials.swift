@@ -7,7 +7,7 @@ import LessonKit
 struct KeptTrials: Sendable {
   static let folderName = "runs"
 
-  private let folder: String
+  let folder: String
   private let set: SequenceSet
   /// Of the recordings.
   private let fingerprint: String
@@ -16,10 +16,7 @@ struct KeptTrials: Sendable {
     self.folder = folder
     self.set = set
     var fingerprint = Fingerprint()
-    for sequence in set.sequences {
-      fingerprint.add(sequence.label)
-      fingerprint.add(Tensor(row: sequence.values))
-    }
+    fingerprint.add(set)
     self.fingerprint = fingerprint.digits
   }
 

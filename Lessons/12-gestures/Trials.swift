@@ -21,6 +21,8 @@ struct Trials: Sendable {
   }
 
   let set: SequenceSet
+  /// Where the rows are kept, in a full run.
+  let folder: String?
   private let seed: UInt64
   let rows: [Row]
   /// The share that a classifier without a hidden unit gets right.
@@ -37,11 +39,12 @@ struct Trials: Sendable {
     let (set, seed) = (set, seed)
     let plans = Self.plans(lesson, people: set.people.count)
     let kept = lesson.isFull ? KeptTrials(in: try lesson.folder(named: KeptTrials.folderName), of: set) : nil
+    folder = kept?.folder
     let jobs = plans.enumerated().flatMap { place, plan in (0..<plan.seeds).map { (place: place, seed: seed &+ UInt64($0)) } }
     let trials = try lesson.inParallel("classifiers trained", jobs) { job in
       let row = plans[job.place].row
       if row.isOnlyAskedForItsAccuracy, let trial = kept?.trial(row.settings, seed: job.seed) { return trial }
-      var trial: Trial
+      let trial: Trial
       do {
         trial = try Trial(row.settings, on: set, split: seed, seed: job.seed)
       } catch let error as TrainingError where row.isOnlyAskedForItsAccuracy {

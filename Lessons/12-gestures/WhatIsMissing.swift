@@ -32,11 +32,11 @@ extension Gestures {
         return [row.name, percent(early), percent(lesson.number("\(row.key).accuracy", row.accuracy))]
       })
     for row in trials.rows { if let failure = row.failure { lesson.say("\(row.name): \(failure)") } }
-    if lesson.isFull {
+    if let folder = trials.folder {
       lesson.say(
         """
-        Each row is a run in the folder \(KeptTrials.folderName), beside the figures. A full run that is stopped goes on with the rows that are \
-        missing, and gates runs table out/12-gestures/runs sorts and compares them.
+        Each row is kept as a run in \(shownPath(folder)), so a full run that is stopped goes on with the rows that are missing. \
+        swift run gates runs table \(shownPath(folder)) sorts and compares them.
         """)
     }
     lesson.show(

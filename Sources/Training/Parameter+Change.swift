@@ -54,10 +54,6 @@ extension [Parameter] {
       guard values[index].count == gradients[index].count else { refuse("an optimizer got \(self[index].name) twice.") }
     }
     Threads.change(&values, &first.rows, &second.rows, given: gradients, by: rule)
-    for index in indices {
-      var numbers: [Scalar] = []
-      swap(&numbers, &values[index])
-      self[index].putBack(numbers)
-    }
+    for index in indices { self[index].putBack(values[index]) }
   }
 }

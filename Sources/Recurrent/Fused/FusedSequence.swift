@@ -24,20 +24,19 @@ struct FusedSequence {
   ) -> Results {
     let hidden = maps[0].hidden
     for start in [h, c] { start.map { requireMemory($0, [inputs.batch, hidden]) } }
-    let weightCount = 3 * maps.count + rows.count
+    let xs = inputs.variables
+    let (batch, inputCount, weightCount) = (inputs.batch, xs.count, 3 * maps.count + rows.count)
     var origins: [Variable] = []
-    origins.reserveCapacity(inputs.variables.count + weightCount + 2)
-    origins += inputs.variables
+    origins.reserveCapacity(inputCount + weightCount + 2)
+    origins += xs
     addWeights(to: &origins, on: inputs.tape, readout)
     let run = kind.run(
       SequenceSize(
-        steps: inputs.steps, batch: inputs.batch, inputs: inputs.inputs, hidden: hidden, lengths: inputs.lengths),
-      origins[..<inputs.variables.count].map(\.value),
-      SequenceWeights(origins[inputs.variables.count...].map(\.value) + constants, maps: maps.count), h: h?.value, c: c?.value,
+        steps: inputs.steps, batch: batch, inputs: inputs.inputs, hidden: hidden, lengths: inputs.lengths),
+      xs.map(\.value),
+      SequenceWeights(origins[inputCount...].map(\.value) + constants, maps: maps.count), h: h?.value, c: c?.value,
       everyOutput: everyOutput)
-    let xs = inputs.variables
     let (wantsX, wantsStart) = (xs.contains { $0.wantsGradient }, (h?.wantsGradient ?? false) || (c?.wantsGradient ?? false))
-    let (batch, inputCount) = (inputs.batch, xs.count)
     if let h { origins.append(h) }
     if let c { origins.append(c) }
     let startCount = origins.count - inputCount - weightCount

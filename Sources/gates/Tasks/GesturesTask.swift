@@ -20,13 +20,7 @@ struct GesturesTask: LearningTask {
     try set.requireClasses()
     let test = try options.test.map { try SequenceSet(path: $0).asTest(of: set, path: $0) }
     var fingerprint = Fingerprint()
-    for part in [set, test].compactMap(\.self) {
-      fingerprint.add(part.count)
-      for sequence in part.sequences {
-        fingerprint.add(sequence.label)
-        fingerprint.add(Tensor(row: sequence.values))
-      }
-    }
+    for part in [set, test].compactMap(\.self) { fingerprint.add(part) }
     dataFingerprint = fingerprint.digits
     let (train, rest) = try Self.split(set, options, dice: &dice)
     let needsRest = options.validation != 0
