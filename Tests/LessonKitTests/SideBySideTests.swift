@@ -33,6 +33,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 4])
+  func `after a failure no other work is begun`(threads: Int) {
+    let begun = Counts()
+    #expect(throws: Broken(input: 0)) {
+      try Threads.$limit.withValue(threads) {
+        try sideBySide(Array(0..<1000)) { input in
+          begun.add(input)
+          if input == 0 { throw Broken(input: input) }
+          usleep(2000)
+        }
+      }
+    }
+    #expect(begun.all.count < 500)
+  }
+
   @Test func `no inputs give no results`() throws {
     #expect(try sideBySide([Int]()) { $0 } == [])
   }
