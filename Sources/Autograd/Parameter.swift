@@ -9,33 +9,33 @@ public final class Parameter {
   public let name: String
 
   public var value: Tensor {
-    get { numbers }
+    get { tensor }
     set {
-      numbers = newValue
+      tensor = newValue
       version &+= 1
     }
   }
 
   /// Whoever changes it calls nobody else meanwhile, so Swift need not watch at each access that it is the only one.
-  @exclusivity(unchecked) private var numbers: Tensor
+  @exclusivity(unchecked) private var tensor: Tensor
 
   /// Changes the numbers where they stand, without a copy if nobody else has one.
-  package func changeScalars(_ change: (inout [Scalar]) -> Void) {
-    var scalars = takeScalars()
-    change(&scalars)
-    putBack(scalars)
+  package func changeNumbers(_ change: (inout Numbers) -> Void) {
+    var numbers = takeNumbers()
+    change(&numbers)
+    putBack(numbers)
   }
 
   /// Takes the numbers out of the box, so that they have one owner and are changed without a copy; `putBack` ends the change.
-  package func takeScalars() -> [Scalar] { numbers.takeScalars() }
+  package func takeNumbers() -> Numbers { tensor.takeNumbers() }
 
-  package func putBack(_ scalars: [Scalar]) {
-    numbers.putBack(scalars)
+  package func putBack(_ numbers: Numbers) {
+    tensor.putBack(numbers)
     version &+= 1
   }
 
   /// The shape of the value.
-  package var form: Shape { numbers.form }
+  package var form: Shape { tensor.form }
 
   /// How often the value has changed.
   private(set) var version = 0
@@ -47,7 +47,7 @@ public final class Parameter {
 
   public init(_ name: String, _ value: Tensor) {
     self.name = name
-    numbers = value
+    tensor = value
   }
 }
 

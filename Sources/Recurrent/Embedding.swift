@@ -43,13 +43,13 @@ public struct Embedding {
 extension Tensor {
   /// The column of the only 1 in each row; nil if a row is not 0 everywhere else.
   fileprivate var placesOfOnes: [Int]? {
-    let columns = columns
+    let (numbers, columns) = (numbers, columns)
     var places: [Int] = []
     places.reserveCapacity(rows)
     for start in stride(from: 0, to: count, by: columns) {
       var place = -1
-      for column in 0..<columns where scalars[start + column] != 0 {
-        guard place < 0, scalars[start + column] == 1 else { return nil }
+      for column in 0..<columns where numbers[start + column] != 0 {
+        guard place < 0, numbers[start + column] == 1 else { return nil }
         place = column
       }
       guard place >= 0 else { return nil }

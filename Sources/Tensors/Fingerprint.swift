@@ -23,7 +23,7 @@ package struct Fingerprint: Equatable, Sendable {
   /// A shape and its numbers.
   package mutating func add(_ tensor: Tensor) {
     for size in tensor.shape { add(size) }
-    for scalar in tensor.scalars { withUnsafeBytes(of: scalar.bitPattern.littleEndian) { $0.forEach { mix($0) } } }
+    for scalar in tensor.numbers { withUnsafeBytes(of: scalar.bitPattern.littleEndian) { $0.forEach { mix($0) } } }
   }
 
   package var digits: String {

@@ -7,7 +7,7 @@ extension Tensor {
     return Tensor(
       trusted: .matrix(a.rows, b.columns),
       Kernels.matrixProduct(
-        (scalars, a.columns, 1), (other.scalars, b.columns, 1), rows: a.rows, inner: a.columns,
+        (numbers, a.columns, 1), (other.numbers, b.columns, 1), rows: a.rows, inner: a.columns,
         columns: b.columns))
   }
 
@@ -18,7 +18,7 @@ extension Tensor {
     return Tensor(
       trusted: .matrix(a.columns, b.columns),
       Kernels.matrixProduct(
-        (scalars, 1, a.columns), (other.scalars, b.columns, 1), rows: a.columns,
+        (numbers, 1, a.columns), (other.numbers, b.columns, 1), rows: a.columns,
         inner: a.rows, columns: b.columns))
   }
 
@@ -29,7 +29,7 @@ extension Tensor {
     return Tensor(
       trusted: .matrix(a.rows, b.rows),
       Kernels.matrixProduct(
-        (scalars, a.columns, 1), (other.scalars, 1, b.columns), rows: a.rows,
+        (numbers, a.columns, 1), (other.numbers, 1, b.columns), rows: a.rows,
         inner: a.columns, columns: b.rows))
   }
 
@@ -41,6 +41,7 @@ extension Tensor {
   public func transposed() -> Tensor {
     let (rows, columns) = matrixShape("transposed")
     return Tensor(
-      trusted: .matrix(columns, rows), (0..<columns).flatMap { column in (0..<rows).map { scalars[$0 * columns + column] } })
+      trusted: .matrix(columns, rows),
+      Numbers((0..<columns).flatMap { column in (0..<rows).map { numbers[$0 * columns + column] } }))
   }
 }

@@ -11,7 +11,7 @@ package struct NumberSummary: Equatable, Sendable {
 
   package init(of tensor: Tensor) {
     var sum = 0.0
-    for scalar in tensor.scalars {
+    for scalar in tensor.numbers {
       let number = Double(scalar)
       sum += number * number
       guard number.isFinite else {

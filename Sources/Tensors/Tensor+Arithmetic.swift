@@ -2,38 +2,38 @@
 extension Tensor {
   public static func + (a: Tensor, b: Tensor) -> Tensor {
     a.requireShape(of: b, for: "+")
-    return Tensor(trusted: a.form, Kernels.add(a.scalars, b.scalars))
+    return Tensor(trusted: a.form, Kernels.add(a.numbers, b.numbers))
   }
 
   public static func - (a: Tensor, b: Tensor) -> Tensor {
     a.requireShape(of: b, for: "-")
-    return Tensor(trusted: a.form, Kernels.subtract(a.scalars, b.scalars))
+    return Tensor(trusted: a.form, Kernels.subtract(a.numbers, b.numbers))
   }
 
   /// Number by number, ⊙ in formulas; for x·W there is `matrixProduct(_:)`.
   public static func * (a: Tensor, b: Tensor) -> Tensor {
     a.requireShape(of: b, for: "*")
-    return Tensor(trusted: a.form, Kernels.multiply(a.scalars, b.scalars))
+    return Tensor(trusted: a.form, Kernels.multiply(a.numbers, b.numbers))
   }
 
   public static func / (a: Tensor, b: Tensor) -> Tensor {
     a.requireShape(of: b, for: "/")
-    return Tensor(trusted: a.form, Kernels.divide(a.scalars, b.scalars))
+    return Tensor(trusted: a.form, Kernels.divide(a.numbers, b.numbers))
   }
 
   public static func += (a: inout Tensor, b: Tensor) {
     a.requireShape(of: b, for: "+=")
-    Kernels.add(b.scalars, to: &a.scalars)
+    Kernels.add(b.numbers, to: &a.numbers)
   }
 
-  public static func + (a: Tensor, b: Scalar) -> Tensor { Tensor(trusted: a.form, Kernels.add(a.scalars, b)) }
+  public static func + (a: Tensor, b: Scalar) -> Tensor { Tensor(trusted: a.form, Kernels.add(a.numbers, b)) }
   public static func + (a: Scalar, b: Tensor) -> Tensor { b + a }
   public static func - (a: Tensor, b: Scalar) -> Tensor { a + -b }
   public static func - (a: Scalar, b: Tensor) -> Tensor { -b + a }
-  public static func * (a: Tensor, b: Scalar) -> Tensor { Tensor(trusted: a.form, Kernels.multiply(a.scalars, b)) }
+  public static func * (a: Tensor, b: Scalar) -> Tensor { Tensor(trusted: a.form, Kernels.multiply(a.numbers, b)) }
   public static func * (a: Scalar, b: Tensor) -> Tensor { b * a }
-  public static func / (a: Tensor, b: Scalar) -> Tensor { Tensor(trusted: a.form, Kernels.divide(a.scalars, b)) }
-  public static func / (a: Scalar, b: Tensor) -> Tensor { Tensor(trusted: b.form, Kernels.divide(a, b.scalars)) }
+  public static func / (a: Tensor, b: Scalar) -> Tensor { Tensor(trusted: a.form, Kernels.divide(a.numbers, b)) }
+  public static func / (a: Scalar, b: Tensor) -> Tensor { Tensor(trusted: b.form, Kernels.divide(a, b.numbers)) }
   public static prefix func - (a: Tensor) -> Tensor { a * -1 }
 
   /// The row [C] added to every row of this matrix [R, C].
@@ -42,7 +42,7 @@ extension Tensor {
     guard row.form == .row(columns) else {
       refuse("adding(row:) needs a row as long as the matrix is wide, and got the shapes \(shape) and \(row.shape).")
     }
-    return Tensor(trusted: form, Kernels.add(row: row.scalars, toRowsOf: scalars))
+    return Tensor(trusted: form, Kernels.add(row: row.numbers, toRowsOf: numbers))
   }
 
   /// Every row of this matrix [R, C] times the row [C], number by number.
@@ -51,7 +51,7 @@ extension Tensor {
     guard row.form == .row(columns) else {
       refuse("multiplied(byRow:) needs a row as long as the matrix is wide, and got the shapes \(shape) and \(row.shape).")
     }
-    return Tensor(trusted: form, Kernels.multiply(row: row.scalars, intoRowsOf: scalars))
+    return Tensor(trusted: form, Kernels.multiply(row: row.numbers, intoRowsOf: numbers))
   }
 
   /// Row r of this matrix [R, C] times number r of the column [R].
@@ -60,6 +60,6 @@ extension Tensor {
     guard column.form == .row(rows) else {
       refuse("multiplied(byColumn:) needs one number for each row, and got the shapes \(shape) and \(column.shape).")
     }
-    return Tensor(trusted: form, scalars.indices.map { scalars[$0] * column.scalars[$0 / columns] })
+    return Tensor(trusted: form, Numbers(numbers.indices.map { numbers[$0] * column.numbers[$0 / columns] }))
   }
 }

@@ -1,7 +1,7 @@
 /// Many numbers to one, or to one row.
 extension Tensor {
   /// The sum of all numbers.
-  public func sum() -> Scalar { Kernels.sum(scalars) }
+  public func sum() -> Scalar { Kernels.sum(numbers) }
 
   /// The mean of all numbers.
   ///
@@ -11,31 +11,31 @@ extension Tensor {
     return sum() / Scalar(count)
   }
 
-  public func sumOfSquares() -> Scalar { Kernels.sumOfSquares(scalars) }
+  public func sumOfSquares() -> Scalar { Kernels.sumOfSquares(numbers) }
 
   /// The sum of the products of numbers at the same place.
   public func dot(_ other: Tensor) -> Scalar {
     requireShape(of: other, for: "dot")
-    return Kernels.sumOfProducts(scalars, other.scalars)
+    return Kernels.sumOfProducts(numbers, other.numbers)
   }
 
   /// The sum of a matrix's rows: [R, C] → [C].
   public func sumOfRows() -> Tensor {
     let columns = matrixShape("sumOfRows").columns
-    return Tensor(trusted: .row(columns), Kernels.sumOfRows(scalars, columns: columns))
+    return Tensor(trusted: .row(columns), Kernels.sumOfRows(numbers, columns: columns))
   }
 
   /// The sum of each row of a matrix: [R, C] → [R].
   public func sumOfColumns() -> Tensor {
     let (rows, columns) = matrixShape("sumOfColumns")
-    return Tensor(trusted: .row(rows), (0..<rows).map { scalars[$0 * columns..<($0 + 1) * columns].reduce(0, +) })
+    return Tensor(trusted: .row(rows), Numbers((0..<rows).map { numbers[$0 * columns..<($0 + 1) * columns].reduce(0, +) }))
   }
 
   /// The largest absolute value; 0 where there are no numbers, and NaN where one of them is NaN.
   public func largestMagnitude() -> Scalar {
-    scalars.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, abs($1)) }
+    numbers.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, abs($1)) }
   }
 
   /// Whether every number is finite: neither NaN nor infinite.
-  public var isFinite: Bool { scalars.allSatisfy(\.isFinite) }
+  public var isFinite: Bool { numbers.withUnsafeBufferPointer { $0.allSatisfy(\.isFinite) } }
 }

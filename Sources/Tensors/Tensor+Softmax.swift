@@ -5,13 +5,18 @@ extension Tensor {
   public func logSoftmaxOfRows() -> Tensor {
     let (rows, columns) = matrixShape("logSoftmaxOfRows")
     guard columns > 0 else { refuse("logSoftmaxOfRows needs at least one column, and got the shape \(shape).") }
-    let largest = (0..<rows).map { scalars[$0 * columns..<($0 + 1) * columns].max()! }
-    var shifted = scalars
-    for row in 0..<rows { for place in row * columns..<(row + 1) * columns { shifted[place] -= largest[row] } }
+    let places = (0..<rows).map { $0 * columns..<($0 + 1) * columns }
+    var shifted = numbers
+    shifted.withUnsafeMutableBufferPointer { x in
+      for row in places {
+        let largest = x[row].max()!
+        for place in row { x[place] -= largest }
+      }
+    }
     let powers = Kernels.exp(shifted)
-    for row in 0..<rows {
-      let logarithm = Tensor(powers[row * columns..<(row + 1) * columns].reduce(0, +)).log().scalar
-      for place in row * columns..<(row + 1) * columns { shifted[place] -= logarithm }
+    let logarithms = Tensor(row: places.map { powers[$0].reduce(0, +) }).log()
+    shifted.withUnsafeMutableBufferPointer { x in
+      for (row, logarithm) in zip(places, logarithms.numbers) { for place in row { x[place] -= logarithm } }
     }
     return Tensor(trusted: form, shifted)
   }
@@ -20,12 +25,12 @@ extension Tensor {
   ///
   /// Shapes: [R, C] and R targets below C → [R, C].
   package func softmax(targets: [Int]) -> (probabilities: Tensor, surprise: Scalar) {
-    let result = Kernels.softmax(scalars, columns: columns, targets: targets)
+    let result = Kernels.softmax(numbers, columns: columns, targets: targets)
     return (Tensor(trusted: form, result.p), result.surprise)
   }
 
   /// Back from the surprise: (p − one at the targets) · share, with p the probabilities, which this tensor is.
   package func softmaxGradient(targets: [Int], times share: Scalar) -> Tensor {
-    Tensor(trusted: form, Kernels.softmaxGradient(scalars, columns: columns, targets: targets, times: share))
+    Tensor(trusted: form, Kernels.softmaxGradient(numbers, columns: columns, targets: targets, times: share))
   }
 }

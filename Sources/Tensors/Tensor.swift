@@ -7,7 +7,10 @@
 /// operands have the same shape, or the operation says otherwise in its name (`adding(row:)`).
 public struct Tensor: Equatable, Sendable {
   package let form: Shape
-  public internal(set) var scalars: [Scalar]
+  package var numbers: Numbers
+
+  /// The scalars in the order of storage: row after row.
+  public var scalars: [Scalar] { numbers.array }
 
   /// - Precondition: `scalars` has as many numbers as the shape asks for.
   public init(shape: [Int], scalars: [Scalar]) {
@@ -16,23 +19,23 @@ public struct Tensor: Equatable, Sendable {
       refuse("a tensor of shape \(shape) needs \(count) numbers, and got \(scalars.count).")
     }
     form = Shape(shape)
-    self.scalars = scalars
+    numbers = Numbers(scalars)
   }
 
   /// Makes a tensor whose scalars are known to fit its shape: what an operation of the library has just computed.
-  init(trusted form: Shape, _ scalars: [Scalar]) {
+  init(trusted form: Shape, _ numbers: Numbers) {
     self.form = form
-    self.scalars = scalars
+    self.numbers = numbers
   }
 
   /// One number, of shape `[]`.
   public init(_ scalar: Scalar) {
-    self.init(trusted: .number, [scalar])
+    self.init(trusted: .number, Numbers(repeating: scalar, count: 1))
   }
 
   /// One row, of shape `[C]`.
   public init(row: [Scalar]) {
-    self.init(trusted: .row(row.count), row)
+    self.init(trusted: .row(row.count), Numbers(row))
   }
 
   /// A matrix, of shape `[R, C]`.
@@ -43,17 +46,17 @@ public struct Tensor: Equatable, Sendable {
     for (index, row) in rows.enumerated() where row.count != columns {
       refuse("the rows of a matrix are equally long: row 0 has \(columns) numbers and row \(index) has \(row.count).")
     }
-    self.init(trusted: .matrix(rows.count, columns), rows.flatMap { $0 })
+    self.init(trusted: .matrix(rows.count, columns), Numbers(rows.flatMap { $0 }))
   }
 
   /// The same number everywhere.
   public init(repeating scalar: Scalar, shape: [Int]) {
-    self.init(trusted: Shape(shape), Array(repeating: scalar, count: Tensor.count(of: shape)))
+    self.init(trusted: Shape(shape), Numbers(repeating: scalar, count: Tensor.count(of: shape)))
   }
 
   /// The same number everywhere, in the shape of a tensor that there is already.
   package init(repeating scalar: Scalar, _ form: Shape) {
-    self.init(trusted: form, Array(repeating: scalar, count: form.count))
+    self.init(trusted: form, Numbers(repeating: scalar, count: form.count))
   }
 
   public static func zeros(_ shape: [Int]) -> Tensor {
@@ -64,20 +67,26 @@ public struct Tensor: Equatable, Sendable {
     Tensor(repeating: 1, shape: shape)
   }
 
+  /// The numbers of a tensor of this shape.
+  package init(_ form: Shape, _ numbers: Numbers) {
+    precondition(numbers.count == form.count)
+    self.init(trusted: form, numbers)
+  }
+
   /// Leaves a shape without numbers until as many are put back.
-  package mutating func takeScalars() -> [Scalar] {
-    let taken = scalars
-    scalars = []
+  package mutating func takeNumbers() -> Numbers {
+    let taken = numbers
+    numbers = .none
     return taken
   }
 
-  package mutating func putBack(_ numbers: [Scalar]) { scalars = numbers }
+  package mutating func putBack(_ numbers: Numbers) { self.numbers = numbers }
 
   /// How many numbers there are along each side: `[]` for one number, `[C]` for a row, `[R, C]` for a matrix.
   public var shape: [Int] { form.sizes }
 
   /// How many numbers there are.
-  public var count: Int { scalars.count }
+  public var count: Int { numbers.count }
 
   /// How many rows a matrix has: the first number of its shape.
   public var rows: Int { matrixShape("rows").rows }
@@ -89,23 +98,23 @@ public struct Tensor: Equatable, Sendable {
   ///
   /// - Precondition: there is exactly one, whatever the shape.
   public var scalar: Scalar {
-    guard scalars.count == 1 else { refuse("scalar asks for one number, and the tensor has the shape \(shape).") }
-    return scalars[0]
+    guard count == 1 else { refuse("scalar asks for one number, and the tensor has the shape \(shape).") }
+    return numbers[0]
   }
 
   public subscript(row: Int, column: Int) -> Scalar {
-    get { scalars[offset(row, column)] }
-    set { scalars[offset(row, column)] = newValue }
+    get { numbers[offset(row, column)] }
+    set { numbers[offset(row, column)] = newValue }
   }
 
   /// The number at a place in the order of storage: row after row.
   public subscript(flat index: Int) -> Scalar {
-    get { scalars[checked(index)] }
-    set { scalars[checked(index)] = newValue }
+    get { numbers[checked(index)] }
+    set { numbers[checked(index)] = newValue }
   }
 
   private func checked(_ index: Int) -> Int {
-    guard scalars.indices.contains(index) else { refuse("there is no number \(index) among the \(count) of a tensor.") }
+    guard numbers.indices.contains(index) else { refuse("there is no number \(index) among the \(count) of a tensor.") }
     return index
   }
 
@@ -144,22 +153,22 @@ public struct Tensor: Equatable, Sendable {
     guard Tensor.count(of: shape) == count else {
       refuse("reshaped cannot turn the shape \(self.shape) into \(shape): \(count) numbers against \(shape.reduce(1, *)).")
     }
-    return Tensor(trusted: Shape(shape), scalars)
+    return Tensor(trusted: Shape(shape), numbers)
   }
 }
 
 extension Tensor: CustomStringConvertible {
   /// The numbers with four significant digits, a line a row.
   public var description: String {
-    func text(_ numbers: ArraySlice<Scalar>) -> String {
+    func text(_ numbers: Slice<Numbers>) -> String {
       "[" + numbers.map { shortText(Double($0)) }.joined(separator: ", ") + "]"
     }
     switch shape.count {
-    case 0: return shortText(Double(scalars[0]))
-    case 1: return text(scalars[...])
+    case 0: return shortText(Double(numbers[0]))
+    case 1: return text(numbers[...])
     default:
       let columns = max(1, shape[shape.count - 1])
-      let lines = stride(from: 0, to: count, by: columns).map { text(scalars[$0..<$0 + columns]) }
+      let lines = stride(from: 0, to: count, by: columns).map { text(numbers[$0..<$0 + columns]) }
       return "[" + lines.joined(separator: ",\n ") + "]"
     }
   }

@@ -15,7 +15,7 @@ extension Gradients {
   ///
   ///     ‖g‖ = √Σ g²
   public func norm(over parameters: [Parameter]) -> Double {
-    let gradients = parameters.map { self[$0].scalars }
+    let gradients = parameters.map { self[$0].numbers }
     let norm = sumOfSquares(gradients, scale: 1).squareRoot()
     guard norm == .infinity else { return norm }
     // Squares may be infinite where the numbers are not; scaled down they are not either.
@@ -65,21 +65,24 @@ extension Gradients {
 }
 
 private func cut(_ tensor: Tensor, at limit: Scalar) -> Tensor {
-  var numbers = tensor.scalars
-  var g = numbers.mutableSpan
-  for i in g.indices { g[i] = g[i] > limit ? limit : g[i] < -limit ? -limit : g[i] }
-  return Tensor(shape: tensor.shape, scalars: numbers)
+  var numbers = tensor.numbers
+  numbers.withUnsafeMutableBufferPointer { g in
+    for i in g.indices { g[i] = g[i] > limit ? limit : g[i] < -limit ? -limit : g[i] }
+  }
+  return Tensor(tensor.form, numbers)
 }
 
 /// Threads take some of the rows each; their sums are added in the rows' order.
-private func sumOfSquares(_ rows: [[Scalar]], scale: Double) -> Double {
+private func sumOfSquares(_ rows: [Numbers], scale: Double) -> Double {
   let counts = rows.map(\.count)
   // A square in 64 bits takes as long as some ten multiplications of a product.
-  return Threads.map(counts, multiplications: 10 * counts.reduce(0, +)) { sumOfSquares(rows[$0], scale: scale) }.reduce(0, +)
+  return Threads.map(counts, multiplications: 10 * counts.reduce(0, +)) {
+    rows[$0].withUnsafeBufferPointer { sumOfSquares($0, scale: scale) }
+  }.reduce(0, +)
 }
 
 /// In four sums side by side, because one sum would wait for each addition before it begins the next.
-private func sumOfSquares(_ numbers: [Scalar], scale: Double) -> Double {
+private func sumOfSquares(_ numbers: UnsafeBufferPointer<Scalar>, scale: Double) -> Double {
   var sums = SIMD4<Double>.zero
   var start = 0
   while start + 4 <= numbers.count {

@@ -7,7 +7,7 @@ struct Moment: Sendable {
   let name: String
 
   /// The numbers, one row a parameter, in the order of the first update's list.
-  var rows: [[Scalar]] = []
+  var rows: [Numbers] = []
 
   private var layout: [(name: String, form: Shape)] = []
   /// The parameters whose names were found to fit; most updates bring the same ones.
@@ -22,19 +22,19 @@ struct Moment: Sendable {
     self.name = name
     for (label, tensor) in state.tensors where label.hasPrefix(name + ".") {
       layout.append((String(label.dropFirst(name.count + 1)), tensor.form))
-      rows.append(tensor.scalars)
+      rows.append(tensor.numbers)
     }
   }
 
   var tensors: [(name: String, tensor: Tensor)] {
-    zip(layout, rows).map { ("\(name).\($0.name)", Tensor(shape: $0.form.sizes, scalars: $1)) }
+    zip(layout, rows).map { ("\(name).\($0.name)", Tensor($0.form, $1)) }
   }
 
   /// Begins with zeros at the first update; later on, stops unless the parameters are the same ones by name and shape.
   mutating func prepare(for parameters: [Parameter]) {
     if layout.isEmpty {
       layout = parameters.map { ($0.name, $0.value.form) }
-      rows = parameters.map { Array(repeating: 0, count: $0.value.count) }
+      rows = parameters.map { Numbers(repeating: 0, count: $0.value.count) }
     }
     if areKnown(parameters) { return }
     guard layout.count == parameters.count else {

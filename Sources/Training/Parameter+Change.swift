@@ -9,28 +9,32 @@ extension Parameter {
     by gradients: Gradients, _ rule: (_ w: inout MutableSpan<Scalar>, _ g: Span<Scalar>) -> Void
   ) {
     let gradient = matchingGradient(gradients)
-    changeScalars { values in
-      var w = values.mutableSpan
-      rule(&w, gradient.span)
+    changeNumbers { numbers in
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        var w = numbers.mutableSpan
+        gradient.withUnsafeBufferPointer { rule(&w, $0.span) }
+      }
     }
   }
 
   /// Changes the numbers w and what is remembered of each, m, given their gradient g.
   func change(
-    by gradients: Gradients, _ remembered: inout [Scalar],
+    by gradients: Gradients, _ remembered: inout Numbers,
     _ rule: (_ w: inout MutableSpan<Scalar>, _ g: Span<Scalar>, _ m: inout MutableSpan<Scalar>) -> Void
   ) {
-    var m = remembered.mutableSpan
-    change(by: gradients) { w, g in rule(&w, g, &m) }
+    remembered.withUnsafeMutableBufferPointer { remembered in
+      var m = remembered.mutableSpan
+      change(by: gradients) { w, g in rule(&w, g, &m) }
+    }
   }
 
   /// The numbers of this parameter's gradient.
-  fileprivate func matchingGradient(_ gradients: Gradients) -> [Scalar] {
+  fileprivate func matchingGradient(_ gradients: Gradients) -> Numbers {
     let gradient = gradients[self]
     guard gradient.form == form else {
       refuse("\(name) has the shape \(value.shape), and its gradient the shape \(gradient.shape).")
     }
-    return gradient.scalars
+    return gradient.numbers
   }
 }
 
@@ -47,10 +51,10 @@ extension [Parameter] {
       ) -> Void
   ) {
     let gradients = map { $0.matchingGradient(gradients) }
-    var values: [[Scalar]] = []
+    var values: [Numbers] = []
     values.reserveCapacity(count)
     for index in indices {
-      values.append(self[index].takeScalars())
+      values.append(self[index].takeNumbers())
       guard values[index].count == gradients[index].count else { refuse("an optimizer got \(self[index].name) twice.") }
     }
     Threads.change(&values, &first.rows, &second.rows, given: gradients, by: rule)

@@ -90,13 +90,15 @@ extension Tensor {
   /// The first number that is NaN or infinite.
   fileprivate var firstNotFinite: Double? {
     // Every update asks, and nearly always there is none: a loop that does not stop at the first is SIMD code, five times as fast.
-    var found: Int32 = 0
-    for scalar in scalars { found |= scalar.magnitude <= .greatestFiniteMagnitude ? 0 : 1 }
-    return found == 0 ? nil : scalars.first { !$0.isFinite }.map { Double($0) }
+    numbers.withUnsafeBufferPointer { numbers in
+      var found: Int32 = 0
+      for number in numbers { found |= number.magnitude <= .greatestFiniteMagnitude ? 0 : 1 }
+      return found == 0 ? nil : numbers.first { !$0.isFinite }.map { Double($0) }
+    }
   }
 
   /// The first number whose square is infinite.
   fileprivate var firstTooLargeToSquare: Double? {
-    scalars.first { !($0 * $0).isFinite }.map { Double($0) }
+    numbers.first { !($0 * $0).isFinite }.map { Double($0) }
   }
 }

@@ -113,9 +113,9 @@ import Testing
 
   @Test(arguments: [[200_000], [7, 60_000, 1, 90_000, 300], [40_000, 40_000, 40_000, 0]])
   func `change every number of some rows once, wherever a row ends`(_ counts: [Int]) {
-    let ones = counts.map { [Scalar](repeating: 1, count: $0) }
-    let places: [[Scalar]] = counts.map { count in (0..<count).map { Scalar($0) } }
-    func changed(_ threads: Int) -> [[[Scalar]]] {
+    let ones = counts.map { Numbers(repeating: 1, count: $0) }
+    let places = counts.map { count in Numbers((0..<count).map { Scalar($0) }) }
+    func changed(_ threads: Int) -> [[Numbers]] {
       var (a, b, c) = (ones, ones, ones)
       Threads.$limit.withValue(threads) {
         Threads.change(&a, &b, &c, given: places) { a, b, c, d in
@@ -128,7 +128,7 @@ import Testing
       }
       return [a, b, c]
     }
-    let expected: [[[Scalar]]] = [places.map { row in row.map { 1 + $0 } }, ones.map { row in row.map { 2 + $0 } }, places]
+    let expected = [places.map { Numbers($0.map { 1 + $0 }) }, ones.map { Numbers($0.map { 2 + $0 }) }, places]
     for threads in [1, 2, 3] { #expect(changed(threads) == expected, "\(threads) threads") }
   }
 }

@@ -4,24 +4,23 @@
 /// library.
 extension Kernels {
   #if DoublePrecision
-    static func exp(_ a: [Scalar]) -> [Scalar] { a.map(LibraryMaths.exponential) }
-    static func tanh(_ a: [Scalar]) -> [Scalar] { a.map(LibraryMaths.hyperbolicTangent) }
-    static func sigmoid(_ a: [Scalar]) -> [Scalar] { a.map(LibraryMaths.logistic) }
+    static func exp(_ a: Numbers) -> Numbers { map(a, LibraryMaths.exponential) }
+    static func tanh(_ a: Numbers) -> Numbers { map(a, LibraryMaths.hyperbolicTangent) }
+    static func sigmoid(_ a: Numbers) -> Numbers { map(a, LibraryMaths.logistic) }
   #else
-    static func exp(_ a: [Scalar]) -> [Scalar] { mapLanes(a, Exponential.self) }
-    static func tanh(_ a: [Scalar]) -> [Scalar] { mapLanes(a, HyperbolicTangent.self) }
-    static func sigmoid(_ a: [Scalar]) -> [Scalar] { mapLanes(a, Logistic.self) }
+    static func exp(_ a: Numbers) -> Numbers { mapLanes(a, Exponential.self) }
+    static func tanh(_ a: Numbers) -> Numbers { mapLanes(a, HyperbolicTangent.self) }
+    static func sigmoid(_ a: Numbers) -> Numbers { mapLanes(a, Logistic.self) }
   #endif
 
-  static func log(_ a: [Scalar]) -> [Scalar] { a.map(LibraryMaths.logarithm) }
-  static func power(_ a: [Scalar], _ exponent: Scalar) -> [Scalar] { a.map { LibraryMaths.power($0, exponent) } }
+  static func log(_ a: Numbers) -> Numbers { map(a, LibraryMaths.logarithm) }
+  static func power(_ a: Numbers, _ exponent: Scalar) -> Numbers { map(a) { LibraryMaths.power($0, exponent) } }
 
   /// A function over whole registers; the rest of the array goes through one more register, filled up with zeros.
   @inline(__always)
-  private static func mapLanes<Function: LaneFunction>(_ a: [Scalar], _: Function.Type) -> [Scalar] {
+  private static func mapLanes<Function: LaneFunction>(_ a: Numbers, _: Function.Type) -> Numbers {
     a.withUnsafeBufferPointer { a in
-      [Scalar](unsafeUninitializedCapacity: a.count) { out, count in
-        count = a.count
+      Numbers(a.count) { out in
         guard let source = a.baseAddress, let target = out.baseAddress else { return }
         let whole = a.count - a.count % Lanes.scalarCount
         var i = 0

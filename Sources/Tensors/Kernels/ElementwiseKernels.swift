@@ -3,47 +3,45 @@
 /// The closures are inlined into one loop each, in this file, and the compiler turns every loop into SIMD code.
 extension Kernels {
   @inline(__always)
-  static func map(_ a: [Scalar], _ f: (Scalar) -> Scalar) -> [Scalar] {
+  static func map(_ a: Numbers, _ f: (Scalar) -> Scalar) -> Numbers {
     a.withUnsafeBufferPointer { a in
-      [Scalar](unsafeUninitializedCapacity: a.count) { out, count in
+      Numbers(a.count) { out in
         for i in 0..<a.count { out[i] = f(a[i]) }
-        count = a.count
       }
     }
   }
 
   @inline(__always)
-  static func map(_ a: [Scalar], _ b: [Scalar], _ f: (Scalar, Scalar) -> Scalar) -> [Scalar] {
+  static func map(_ a: Numbers, _ b: Numbers, _ f: (Scalar, Scalar) -> Scalar) -> Numbers {
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
-        [Scalar](unsafeUninitializedCapacity: a.count) { out, count in
+        Numbers(a.count) { out in
           for i in 0..<a.count { out[i] = f(a[i], b[i]) }
-          count = a.count
         }
       }
     }
   }
 
-  static func add(_ a: [Scalar], _ b: [Scalar]) -> [Scalar] { map(a, b, +) }
-  static func subtract(_ a: [Scalar], _ b: [Scalar]) -> [Scalar] { map(a, b, -) }
-  static func multiply(_ a: [Scalar], _ b: [Scalar]) -> [Scalar] { map(a, b, *) }
-  static func divide(_ a: [Scalar], _ b: [Scalar]) -> [Scalar] { map(a, b, /) }
-  static func add(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 + b } }
-  static func multiply(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 * b } }
-  static func divide(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 / b } }
-  static func divide(_ a: Scalar, _ b: [Scalar]) -> [Scalar] { map(b) { a / $0 } }
-  static func maximum(_ a: [Scalar], _ b: Scalar) -> [Scalar] { map(a) { $0 < b ? b : $0 } }
+  static func add(_ a: Numbers, _ b: Numbers) -> Numbers { map(a, b, +) }
+  static func subtract(_ a: Numbers, _ b: Numbers) -> Numbers { map(a, b, -) }
+  static func multiply(_ a: Numbers, _ b: Numbers) -> Numbers { map(a, b, *) }
+  static func divide(_ a: Numbers, _ b: Numbers) -> Numbers { map(a, b, /) }
+  static func add(_ a: Numbers, _ b: Scalar) -> Numbers { map(a) { $0 + b } }
+  static func multiply(_ a: Numbers, _ b: Scalar) -> Numbers { map(a) { $0 * b } }
+  static func divide(_ a: Numbers, _ b: Scalar) -> Numbers { map(a) { $0 / b } }
+  static func divide(_ a: Scalar, _ b: Numbers) -> Numbers { map(b) { a / $0 } }
+  static func maximum(_ a: Numbers, _ b: Scalar) -> Numbers { map(a) { $0 < b ? b : $0 } }
 
   /// dy ⊙ (1 − y²): back through tanh.
-  static func tanhGradient(_ dy: [Scalar], _ y: [Scalar]) -> [Scalar] { map(dy, y) { $0 * (1 - $1 * $1) } }
+  static func tanhGradient(_ dy: Numbers, _ y: Numbers) -> Numbers { map(dy, y) { $0 * (1 - $1 * $1) } }
 
   /// dy ⊙ y ⊙ (1 − y): back through the logistic function.
-  static func sigmoidGradient(_ dy: [Scalar], _ y: [Scalar]) -> [Scalar] { map(dy, y) { $0 * $1 * (1 - $1) } }
+  static func sigmoidGradient(_ dy: Numbers, _ y: Numbers) -> Numbers { map(dy, y) { $0 * $1 * (1 - $1) } }
 
   /// dy where x > 0, and 0 elsewhere: back through the rectifier.
-  static func reluGradient(_ dy: [Scalar], _ x: [Scalar]) -> [Scalar] { map(dy, x) { $1 <= 0 ? 0 : $0 } }
+  static func reluGradient(_ dy: Numbers, _ x: Numbers) -> Numbers { map(dy, x) { $1 <= 0 ? 0 : $0 } }
 
-  static func add(_ b: [Scalar], to a: inout [Scalar]) {
+  static func add(_ b: Numbers, to a: inout Numbers) {
     b.withUnsafeBufferPointer { b in
       a.withUnsafeMutableBufferPointer { a in
         for i in 0..<b.count { a[i] += b[i] }
@@ -52,19 +50,18 @@ extension Kernels {
   }
 
   /// The row added to every row of a matrix with as many columns.
-  static func add(row: [Scalar], toRowsOf a: [Scalar]) -> [Scalar] { mapRows(a, row, +) }
+  static func add(row: Numbers, toRowsOf a: Numbers) -> Numbers { mapRows(a, row, +) }
 
   /// Every row of a matrix times the row, number by number.
-  static func multiply(row: [Scalar], intoRowsOf a: [Scalar]) -> [Scalar] { mapRows(a, row, *) }
+  static func multiply(row: Numbers, intoRowsOf a: Numbers) -> Numbers { mapRows(a, row, *) }
 
   /// Rows are spread over threads where there are many numbers.
   @inline(__always)
-  private static func mapRows(_ a: [Scalar], _ row: [Scalar], _ f: @Sendable (Scalar, Scalar) -> Scalar) -> [Scalar] {
+  private static func mapRows(_ a: Numbers, _ row: Numbers, _ f: @Sendable (Scalar, Scalar) -> Scalar) -> Numbers {
     guard !row.isEmpty else { return a }
     return a.withUnsafeBufferPointer { a in
       row.withUnsafeBufferPointer { row in
-        [Scalar](unsafeUninitializedCapacity: a.count) { out, count in
-          count = a.count
+        Numbers(a.count) { out in
           guard let from = a.baseAddress, let to = out.baseAddress else { return }
           let (places, columns) = (RowPlaces(from: from, row: row.baseAddress!, to: to), row.count)
           Threads.split(a.count / columns, multiplications: readOnce * a.count) { rows in

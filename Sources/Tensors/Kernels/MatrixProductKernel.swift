@@ -40,16 +40,15 @@ extension Kernels {
     }
   }
 
-  /// The product of two arrays, over as many threads as it is worth.
+  /// The product of two matrices, over as many threads as it is worth.
   static func matrixProduct(
-    _ a: (scalars: [Scalar], rowStep: Int, columnStep: Int), _ b: (scalars: [Scalar], rowStep: Int, columnStep: Int), rows: Int,
+    _ a: (numbers: Numbers, rowStep: Int, columnStep: Int), _ b: (numbers: Numbers, rowStep: Int, columnStep: Int), rows: Int,
     inner: Int, columns: Int
-  ) -> [Scalar] {
-    guard rows * inner * columns > 0 else { return Array(repeating: 0, count: rows * columns) }
-    return [Scalar](unsafeUninitializedCapacity: rows * columns) { out, count in
-      count = rows * columns
-      a.scalars.withUnsafeBufferPointer { left in
-        b.scalars.withUnsafeBufferPointer { right in
+  ) -> Numbers {
+    guard rows * inner * columns > 0 else { return Numbers(repeating: 0, count: rows * columns) }
+    return Numbers(rows * columns) { out in
+      a.numbers.withUnsafeBufferPointer { left in
+        b.numbers.withUnsafeBufferPointer { right in
           product(
             Operand(base: left.baseAddress!, rowStep: a.rowStep, columnStep: a.columnStep),
             Operand(base: right.baseAddress!, rowStep: b.rowStep, columnStep: b.columnStep), rows: rows, columns: columns,

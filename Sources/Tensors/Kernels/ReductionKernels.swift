@@ -18,23 +18,22 @@ extension Kernels {
     return total
   }
 
-  static func sum(_ a: [Scalar]) -> Scalar {
+  static func sum(_ a: Numbers) -> Scalar {
     a.withUnsafeBufferPointer { a in sum(a.count) { a[$0] } }
   }
 
-  static func sumOfSquares(_ a: [Scalar]) -> Scalar {
+  static func sumOfSquares(_ a: Numbers) -> Scalar {
     a.withUnsafeBufferPointer { a in sum(a.count) { a[$0] * a[$0] } }
   }
 
-  static func sumOfProducts(_ a: [Scalar], _ b: [Scalar]) -> Scalar {
+  static func sumOfProducts(_ a: Numbers, _ b: Numbers) -> Scalar {
     a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { b in sum(a.count) { a[$0] * b[$0] } } }
   }
 
   /// The sum of all rows of a matrix: one row, whose places are spread over threads where there are many numbers.
-  static func sumOfRows(_ a: [Scalar], columns: Int) -> [Scalar] {
+  static func sumOfRows(_ a: Numbers, columns: Int) -> Numbers {
     a.withUnsafeBufferPointer { a in
-      [Scalar](unsafeUninitializedCapacity: columns) { out, count in
-        count = columns
+      Numbers(columns) { out in
         out.initialize(repeating: 0)
         guard let from = a.baseAddress, let to = out.baseAddress else { return }
         let (places, numbers) = (RowPlaces(from: from, row: from, to: to), a.count)

@@ -8,11 +8,10 @@ extension Kernels {
   /// their order.
   ///
   /// It relies on at least one column and on targets below their number.
-  static func softmax(_ x: [Scalar], columns: Int, targets: [Int]) -> (p: [Scalar], surprise: Scalar) {
+  static func softmax(_ x: Numbers, columns: Int, targets: [Int]) -> (p: Numbers, surprise: Scalar) {
     var surprises = [Scalar](repeating: 0, count: targets.count)
     let p = x.withUnsafeBufferPointer { x in
-      [Scalar](unsafeUninitializedCapacity: x.count) { out, count in
-        count = x.count
+      Numbers(x.count) { out in
         surprises.withUnsafeMutableBufferPointer { surprises in
           guard let source = x.baseAddress, let target = out.baseAddress else { return }
           let rows = SoftmaxRows(source: source, target: target, surprises: surprises, columns: columns)
@@ -25,10 +24,9 @@ extension Kernels {
   }
 
   /// Back from the surprise: p − one at the targets, times the gradient of a row's surprise.
-  static func softmaxGradient(_ p: [Scalar], columns: Int, targets: [Int], times share: Scalar) -> [Scalar] {
+  static func softmaxGradient(_ p: Numbers, columns: Int, targets: [Int], times share: Scalar) -> Numbers {
     p.withUnsafeBufferPointer { p in
-      [Scalar](unsafeUninitializedCapacity: p.count) { out, count in
-        count = p.count
+      Numbers(p.count) { out in
         guard let from = p.baseAddress, let to = out.baseAddress else { return }
         let places = RowPlaces(from: from, row: from, to: to)
         Threads.split(targets.count, multiplications: readOnce * p.count) { rows in

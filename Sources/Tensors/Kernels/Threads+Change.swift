@@ -9,7 +9,7 @@ extension Threads {
   ///
   /// Each thread takes a run of all numbers, from wherever in a row to wherever in another.
   package static func change(
-    _ a: inout [[Scalar]], _ b: inout [[Scalar]], _ c: inout [[Scalar]], given d: [[Scalar]], by rule: Change
+    _ a: inout [Numbers], _ b: inout [Numbers], _ c: inout [Numbers], given d: [Numbers], by rule: Change
   ) {
     precondition(a.count == d.count && b.count == d.count && c.count == d.count)
     var rows: [Rows] = []

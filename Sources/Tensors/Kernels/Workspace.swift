@@ -1,6 +1,6 @@
-import Synchronization
-
-#if canImport(Glibc)
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
   import Musl
@@ -16,15 +16,11 @@ final class Workspace: @unchecked Sendable {
 
   init(_ count: Int) {
     size = Size(atLeast: count)
-    let size = size
-    base =
-      Self.free.withLock { $0.take(size) }?.base
-      ?? Self.allocate(size.count * MemoryLayout<Scalar>.stride).bindMemory(to: Scalar.self, capacity: size.count)
+    base = FreeRooms.ofThisThread.pointee.take(size) ?? Self.allocate(size.count)
   }
 
   deinit {
-    let (room, size) = (Room(base: base), size)
-    if !Self.free.withLock({ $0.put(room, size) }) { base.deallocate() }
+    if !FreeRooms.ofThisThread.pointee.put(base, size) { base.deallocate() }
   }
 
   /// Memory at the beginning of a line of the cache.
@@ -32,17 +28,18 @@ final class Workspace: @unchecked Sendable {
   /// The processor looks every page up, and remembers only so many; a row of gradients is half a page of 4 KiB, so a product that
   /// goes down a matrix finds a new one at every second row. Where Linux leaves it to the program (`madvise`), a room large enough
   /// lies on pages of 2 MiB.
-  private static func allocate(_ bytes: Int) -> UnsafeMutableRawPointer {
+  private static func allocate(_ count: Int) -> Target {
+    let bytes = count * MemoryLayout<Scalar>.stride
     #if os(Linux)
       let page = 1 << 21
       let pages = (bytes + page / 2) / page
       if pages > 0 {
         let room = UnsafeMutableRawPointer.allocate(byteCount: max(bytes, pages * page), alignment: page)
         madvise(room, pages * page, MADV_HUGEPAGE)
-        return room
+        return room.bindMemory(to: Scalar.self, capacity: count)
       }
     #endif
-    return UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    return UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64).bindMemory(to: Scalar.self, capacity: count)
   }
 
   /// Places for several parts, one after the other, each at the beginning of a line of the cache.
@@ -61,7 +58,7 @@ final class Workspace: @unchecked Sendable {
     let count: Int
 
     init(atLeast count: Int) {
-      let count = max(count, 64)
+      let count = max(count, 16)
       let exponent = Int.bitWidth - 1 - (count - 1).leadingZeroBitCount
       let quarter = 1 << (exponent - 2)
       let quarters = (count + quarter - 1) / quarter
@@ -70,45 +67,68 @@ final class Workspace: @unchecked Sendable {
     }
   }
 
-  private struct Room: @unchecked Sendable {
-    let base: Target
-
-    /// In a free room stands where the next free one of its size is.
-    var next: Target? {
-      get { UnsafeRawPointer(base).load(as: Target?.self) }
-      nonmutating set { UnsafeMutableRawPointer(base).storeBytes(of: newValue, as: Target?.self) }
-    }
-  }
-
-  /// The rooms that nobody owns: for each size a chain from one to the next.
-  private struct FreeRooms: @unchecked Sendable {
+  /// The rooms that nobody owns: for each size a chain from one to the next. Every thread has its own, so that none waits for another.
+  private struct FreeRooms {
     private let first: UnsafeMutablePointer<Target?>
     private var total = 0
     /// In numbers: 256 MiB of 32-bit ones; what is given back beyond goes to the system.
     private static let limit = 1 << 26
+    private static let sizes = 4 * Int.bitWidth
 
-    init() {
-      let sizes = 4 * Int.bitWidth
-      first = .allocate(capacity: sizes)
-      first.initialize(repeating: nil, count: sizes)
+    private init() {
+      first = .allocate(capacity: Self.sizes)
+      first.initialize(repeating: nil, count: Self.sizes)
     }
 
-    mutating func take(_ size: Size) -> Room? {
-      guard let base = first[size.number] else { return nil }
-      let room = Room(base: base)
-      first[size.number] = room.next
+    mutating func take(_ size: Size) -> Target? {
+      guard let room = first[size.number] else { return nil }
+      first[size.number] = Self.next(after: room).pointee
       total -= size.count
       return room
     }
 
-    mutating func put(_ room: Room, _ size: Size) -> Bool {
+    mutating func put(_ room: Target, _ size: Size) -> Bool {
       guard total + size.count <= Self.limit else { return false }
-      room.next = first[size.number]
-      first[size.number] = room.base
+      Self.next(after: room).pointee = first[size.number]
+      first[size.number] = room
       total += size.count
       return true
     }
-  }
 
-  private static let free = Mutex(FreeRooms())
+    /// In a free room stands where the next free one of its size is.
+    private static func next(after room: Target) -> UnsafeMutablePointer<Target?> {
+      UnsafeMutableRawPointer(room).assumingMemoryBound(to: Target?.self)
+    }
+
+    private func giveBackAll() {
+      for size in 0..<Self.sizes {
+        while let room = first[size] {
+          first[size] = Self.next(after: room).pointee
+          room.deallocate()
+        }
+      }
+      first.deallocate()
+    }
+
+    static var ofThisThread: UnsafeMutablePointer<FreeRooms> {
+      if let known = pthread_getspecific(key) { return known.assumingMemoryBound(to: FreeRooms.self) }
+      let rooms = UnsafeMutablePointer<FreeRooms>.allocate(capacity: 1)
+      rooms.initialize(to: FreeRooms())
+      pthread_setspecific(key, rooms)
+      return rooms
+    }
+
+    /// Where a thread finds its own; they end with it.
+    private static let key: pthread_key_t = {
+      var key = pthread_key_t()
+      let failure = pthread_key_create(&key) { rooms in
+        let rooms: UnsafeMutableRawPointer? = rooms
+        guard let mine = rooms?.assumingMemoryBound(to: FreeRooms.self) else { return }
+        mine.pointee.giveBackAll()
+        mine.deallocate()
+      }
+      guard failure == 0 else { refuse("the system has no place left for what belongs to a thread (pthread_key_create).") }
+      return key
+    }()
+  }
 }

@@ -14,7 +14,7 @@ extension SequenceRun {
   func gradients(_ shown: ShownGradients, wantsInputs: Bool, wantsStart: Bool) -> SequenceGradients {
     let rows = size.steps * size.batch
     guard units > size.hidden, let outputs = shown.outputs else {
-      return (shown.outputs?.scalars ?? []).withUnsafeBufferPointer { numbers in
+      return (shown.outputs?.numbers ?? .none).withUnsafeBufferPointer { numbers in
         gradients(
           fromOutputs: shown.outputs == nil ? nil : SharedSource(base: numbers.baseAddress!), shown.lastH, shown.lastC,
           wantsInputs: wantsInputs, wantsStart: wantsStart)
@@ -74,8 +74,7 @@ extension SequenceRun {
     let memoryMap = size.steps > 1 || goesBeyond ? weights.packedMemoryTransposes(size) : nil
     let inputMap = wantsInputs ? weights.packedInputTransposes(size) : nil
     let sums = WeightSums(self)
-    let x = [Scalar](unsafeUninitializedCapacity: wantsInputs ? rows * size.inputs : 0) { x, count in
-      count = x.count
+    let x = Numbers(wantsInputs ? rows * size.inputs : 0) { x in
       let inputs = inputMap.map { InputGradients(map: $0, target: x.baseAddress!) }
       goBack(
         WayBack(

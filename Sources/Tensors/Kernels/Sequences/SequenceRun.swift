@@ -68,8 +68,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
     c.fill(
       with: Gates.hasLongTerm ? startC : nil, rows: Gates.hasLongTerm ? size.batch : 1, columns: size.hidden, width: units)
     if everyOutput {
-      let numbers = [Scalar](unsafeUninitializedCapacity: rows * size.hidden) { numbers, count in
-        count = rows * size.hidden
+      let numbers = Numbers(rows * size.hidden) { numbers in
         forward(inputs, to: numbers.baseAddress)
       }
       outputs = Tensor(trusted: .matrix(rows, size.hidden), numbers)
@@ -98,7 +97,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
     let (inputCount, batch) = (size.inputs, size.batch)
     for step in 0..<size.steps {
       let (input, above) = inputs.count == 1 ? (inputs[0], step * batch) : (inputs[step], 0)
-      input.scalars.withUnsafeBufferPointer { numbers in
+      input.numbers.withUnsafeBufferPointer { numbers in
         var source = numbers.baseAddress! + (above + members.lowerBound) * inputCount
         var target = x + (step * batch + members.lowerBound) * (inputCount + 1)
         for _ in members {

@@ -93,7 +93,7 @@ enum MemoryMap: @unchecked Sendable {
     case .packed(let matrix): matrix.multiply(h, rowStep: units, rows: rows, into: out, outStep: outStep)
     case .inPlace(let matrices):
       for (map, matrix) in matrices.enumerated() {
-        matrix.scalars.withUnsafeBufferPointer { U in
+        matrix.numbers.withUnsafeBufferPointer { U in
           Kernels.part(
             Kernels.Operand(base: h, rowStep: units, columnStep: 1),
             Kernels.Operand(base: U.baseAddress!, rowStep: units, columnStep: 1), rows: 0..<rows, columns: 0..<units,
@@ -108,7 +108,7 @@ enum MemoryMap: @unchecked Sendable {
 extension PackedMatrix {
   /// Some rows of a matrix, each in the row with the same number.
   fileprivate func fill(rows: Range<Int>, column: Int, with matrix: Tensor, columns: Int) {
-    matrix.scalars.withUnsafeBufferPointer {
+    matrix.numbers.withUnsafeBufferPointer {
       fill(
         row: rows.lowerBound, column: column, with: $0.baseAddress! + rows.lowerBound * columns, step: columns,
         rows: rows.count,
@@ -117,14 +117,14 @@ extension PackedMatrix {
   }
 
   fileprivate func fill(row: Int, column: Int, with numbers: Tensor) {
-    numbers.scalars.withUnsafeBufferPointer {
+    numbers.numbers.withUnsafeBufferPointer {
       fill(row: row, column: column, with: $0.baseAddress!, step: 0, rows: 1, columns: $0.count)
     }
   }
 
   /// Some rows of the transpose of a matrix whose rows are `step` apart; the first of all would come at `row`.
   fileprivate func fill(row: Int, _ rows: Range<Int>, withTransposeOf matrix: Tensor, step: Int, columns: Int) {
-    matrix.scalars.withUnsafeBufferPointer {
+    matrix.numbers.withUnsafeBufferPointer {
       fill(
         row: row + rows.lowerBound, withTransposeOf: $0.baseAddress! + rows.lowerBound, step: step, rows: rows.count,
         columns: columns)
@@ -136,7 +136,7 @@ extension UnsafeMutablePointer<Scalar> {
   /// Writes the rows of a matrix, `width` apart, with zeros after their ends; all zeros if there is no matrix.
   func fill(with matrix: Tensor?, rows: Int, columns: Int, width: Int) {
     guard let matrix else { return update(repeating: 0, count: rows * width) }
-    matrix.scalars.withUnsafeBufferPointer { numbers in
+    matrix.numbers.withUnsafeBufferPointer { numbers in
       if columns == width { return update(from: numbers.baseAddress!, count: rows * width) }
       for row in 0..<rows {
         let from = numbers.baseAddress! + row * columns
@@ -148,13 +148,12 @@ extension UnsafeMutablePointer<Scalar> {
 
   /// Some rows of a matrix whose rows are `width` apart, without what follows their ends.
   func tensor(from first: Int, rows: Int, columns: Int, width: Int) -> Tensor {
-    Tensor(trusted: .matrix(rows, columns), (self + first * width).scalars(rows: rows, columns: columns, width: width))
+    Tensor(trusted: .matrix(rows, columns), (self + first * width).numbers(rows: rows, columns: columns, width: width))
   }
 
   /// Some rows, `width` apart, without what follows their ends.
-  func scalars(rows: Int, columns: Int, width: Int) -> [Scalar] {
-    [Scalar](unsafeUninitializedCapacity: rows * columns) { out, count in
-      count = rows * columns
+  func numbers(rows: Int, columns: Int, width: Int) -> Numbers {
+    Numbers(rows * columns) { out in
       guard let target = out.baseAddress else { return }
       copyRows(rows, columns: columns, width: width, to: target)
     }

@@ -15,10 +15,10 @@ struct Symbols: Sendable {
   /// Nil if one of the rows is anything else, or if rows are so short that it gains nothing. The inputs are read by several threads
   /// where there are many; mostly their first row tells.
   init?(_ inputs: [Tensor], width: Int) {
-    guard width > Self.narrow, Self.symbols(inputs[0].scalars.prefix(width), width: width) != nil else { return nil }
+    guard width > Self.narrow, Self.symbols(inputs[0].numbers, rows: 1, width: width) != nil else { return nil }
     let weights = inputs.map(\.count)
     let found = Threads.map(weights, multiplications: Kernels.readOnce * weights.reduce(0, +)) {
-      Self.symbols(inputs[$0].scalars[...], width: width)
+      Self.symbols(inputs[$0].numbers, rows: inputs[$0].rows, width: width)
     }
     var numbers: [Int32] = []
     numbers.reserveCapacity(weights.reduce(0, +) / width)
@@ -29,13 +29,13 @@ struct Symbols: Sendable {
     self.numbers = numbers
   }
 
-  /// s of every row; nil if one of them is anything else.
-  private static func symbols(_ rows: ArraySlice<Scalar>, width: Int) -> [Int32]? {
-    rows.withUnsafeBufferPointer { rows in
+  /// s of the first rows; nil if one of them is anything else.
+  private static func symbols(_ numbers: Numbers, rows: Int, width: Int) -> [Int32]? {
+    numbers.withUnsafeBufferPointer { numbers in
       var symbols: [Int32] = []
-      symbols.reserveCapacity(rows.count / width)
-      for row in stride(from: 0, to: rows.count, by: width) {
-        guard let symbol = symbol(rows.baseAddress! + row, width: width) else { return nil }
+      symbols.reserveCapacity(rows)
+      for row in 0..<rows {
+        guard let symbol = symbol(numbers.baseAddress! + row * width, width: width) else { return nil }
         symbols.append(symbol)
       }
       return symbols
@@ -72,8 +72,8 @@ struct SymbolTable {
     (numbers, width) = (symbols.numbers, W.count * size.units)
     room = Workspace(size.inputs * width)
     for (map, (W, b)) in zip(W, b).enumerated() {
-      W.scalars.withUnsafeBufferPointer { W in
-        b.scalars.withUnsafeBufferPointer { b in
+      W.numbers.withUnsafeBufferPointer { W in
+        b.numbers.withUnsafeBufferPointer { b in
           for symbol in 0..<size.inputs {
             let (from, to) = (W.baseAddress! + symbol * size.units, room.base + (symbol * width + map * size.units))
             for u in 0..<size.units { to[u] = from[u] + b[u] }

@@ -14,7 +14,7 @@ final class WeightSums<Gates: SequenceGates>: @unchecked Sendable {
   let stepsAtOnce: Int
   private let run: SequenceRun<Gates>
   /// ∂U of every map, where it is summed in place: if there is one shard, and if no panel would reach from one map into the next.
-  private var memory: [[Scalar]] = []
+  private var memory: [Numbers] = []
   private var matrices: [Target] = []
   /// The other sums of each shard, one shard after the other, with all maps side by side: ∂U [H, maps · H], ∂W and under it ∂b
   /// [I + 1, maps · H], the gradients of the parameters of one row.
@@ -47,7 +47,7 @@ final class WeightSums<Gates: SequenceGates>: @unchecked Sendable {
     }
     guard isInPlace else { return }
     let count = size.hidden * units
-    for _ in 0..<Gates.maps { memory.append([Scalar](unsafeUninitializedCapacity: count) { $1 = count }) }
+    for _ in 0..<Gates.maps { memory.append(Numbers(count) { _ in }) }
     matrices = memory.indices.map { map in memory[map].withUnsafeMutableBufferPointer { $0.baseAddress! } }
     if beginsWithZeros { for matrix in matrices { matrix.update(repeating: 0, count: count) } }
   }
@@ -151,11 +151,10 @@ final class WeightSums<Gates: SequenceGates>: @unchecked Sendable {
   }
 
   /// What stands at one place of each shard, in the columns of one map, added.
-  private func total(_ place: Int, _ map: Int, rows: Int) -> [Scalar] {
+  private func total(_ place: Int, _ map: Int, rows: Int) -> Numbers {
     let (first, hidden) = (room.base + (place + map * run.units), size.hidden)
-    if shards.count == 1 { return first.scalars(rows: rows, columns: hidden, width: width) }
-    return [Scalar](unsafeUninitializedCapacity: rows * hidden) { out, count in
-      count = rows * hidden
+    if shards.count == 1 { return first.numbers(rows: rows, columns: hidden, width: width) }
+    return Numbers(rows * hidden) { out in
       for row in 0..<rows {
         let (target, one) = (out.baseAddress! + row * hidden, first + row * width)
         let other = one + shardSize
