@@ -14,6 +14,15 @@ enum Origins {
     }
   }
 
+  init(_ entries: [Int]) {
+    switch entries.count {
+    case 0: self = .none
+    case 1: self = .one(entries[0])
+    case 2: self = .two(entries[0], entries[1])
+    default: self = .many(entries)
+    }
+  }
+
   var count: Int {
     switch self {
     case .none: 0

@@ -21,9 +21,8 @@ public final class Parameter {
 
   /// Changes the numbers where they stand, without a copy if nobody else has one.
   package func changeNumbers(_ change: (inout Numbers) -> Void) {
-    var numbers = takeNumbers()
-    change(&numbers)
-    putBack(numbers)
+    change(&tensor.numbers)
+    version &+= 1
   }
 
   /// Takes the numbers out of the box, so that they have one owner and are changed without a copy; `putBack` ends the change.

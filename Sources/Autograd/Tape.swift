@@ -66,21 +66,24 @@ public final class Tape {
   /// The parameter as a variable; the same entry however often it is asked for, so that its gradient is the sum over all uses.
   ///
   /// - Precondition: the parameter has not changed since this tape first saw it.
-  public subscript(parameter: Parameter) -> Variable {
+  public subscript(parameter: Parameter) -> Variable { self[entry(of: parameter)] }
+
+  /// The entry of the parameter, which is written now if it is not there.
+  package func entry(of parameter: Parameter) -> Int {
     if let place = parameters.place(of: parameter) {
       let entry = parameterEntries[place]
       guard written[entry].parameterVersion == parameter.version else {
         refuse("\(parameter.name) has changed since it was written on this tape; begin a new tape for each update.")
       }
-      return self[entry]
+      return entry
     }
-    let variable = append(
+    parameterEntries.append(written.count)
+    parameters.append(parameter)
+    written.append(
       Entry(
         name: parameter.name, value: parameter.value, origins: .none, pullback: nil, wantsGradient: true,
         parameterVersion: parameter.version))
-    parameters.append(parameter)
-    parameterEntries.append(variable.entry)
-    return variable
+    return written.count - 1
   }
 
   /// Writes an operation down: its name, its value, its inputs, and its pullback.
@@ -99,29 +102,61 @@ public final class Tape {
         wantsGradient: wantsGradient))
   }
 
+  /// The same for one input, for which no list has to be made.
+  func record(_ name: String, _ value: Tensor, from x: Variable, pullback: @escaping Pullback) -> Variable {
+    append(
+      Entry(
+        name: name, value: value, origins: .one(x.entry), pullback: x.wantsGradient ? .one(pullback) : nil,
+        wantsGradient: x.wantsGradient))
+  }
+
+  /// The same for two inputs.
+  func record(
+    _ name: String, _ value: Tensor, from x: Variable, _ y: Variable, pullback: @escaping Pullback
+  ) -> Variable {
+    guard x.tape === self, y.tape === self else { refuseTwoTapes(name) }
+    let wantsGradient = x.wantsGradient || y.wantsGradient
+    return append(
+      Entry(
+        name: name, value: value, origins: .two(x.entry, y.entry), pullback: wantsGradient ? .one(pullback) : nil,
+        wantsGradient: wantsGradient))
+  }
+
   /// Writes an operation with several results down, one entry a result; the gradients of all of them go back together, once.
   ///
   /// - Precondition: at least one result and one input; all inputs are on this tape.
   public func record(
     _ name: String, _ values: [Tensor], from inputs: [Variable], pullback: @escaping JointPullback
   ) -> [Variable] {
-    let wantsGradient = wantsGradient(name, from: inputs)
+    _ = wantsGradient(name, from: inputs)
+    return record(name, values, from: inputs.map(\.entry), pullback: pullback)
+  }
+
+  /// The same for inputs that are known by their entries.
+  package func record(
+    _ name: String, _ values: [Tensor], from entries: [Int], pullback: @escaping JointPullback
+  ) -> [Variable] {
+    let wantsGradient = entries.contains { written[$0].wantsGradient }
     let first = written.count
     return values.enumerated().map { result, value in
       append(
         Entry(
-          name: name, value: value, origins: result == 0 ? Origins(inputs) : .one(first),
+          name: name, value: value, origins: result == 0 ? Origins(entries) : .one(first),
           pullback: result == 0 && wantsGradient ? .several(pullback, results: values.count) : nil, wantsGradient: wantsGradient
         ))
     }
   }
 
   private func wantsGradient(_ name: String, from inputs: [Variable]) -> Bool {
-    guard inputs.allSatisfy({ $0.tape === self }) else { refuse("\(name) needs variables of one tape, and got two tapes.") }
+    guard inputs.allSatisfy({ $0.tape === self }) else { refuseTwoTapes(name) }
     return inputs.contains { $0.wantsGradient }
   }
 
-  func value(of entry: Int) -> Tensor { written[entry].value }
+  private func refuseTwoTapes(_ name: String) -> Never {
+    refuse("\(name) needs variables of one tape, and got two tapes.")
+  }
+
+  package func value(of entry: Int) -> Tensor { written[entry].value }
 
   func form(of entry: Int) -> Shape { written[entry].value.form }
 
@@ -147,19 +182,21 @@ public final class Tape {
     guard loss.value.count == 1 else {
       refuse("gradients(of:) needs a loss that is one number, and got the shape \(loss.shape).")
     }
-    var gradients = [Tensor?](repeating: nil, count: loss.entry + 1)
-    gradients[loss.entry] = Tensor(repeating: 1, loss.value.form)
+    var gradients: [Tensor?] = []
+    gradients.reserveCapacity(loss.entry + 1)
+    for _ in 0..<loss.entry { gradients.append(nil) }
+    gradients.append(Tensor(repeating: 1, loss.value.form))
     let entries = written
     for index in gradients.indices.reversed() {
-      guard let shares = Self.shares(of: entries, at: index, &gradients, keepingAll: keepingAll) else { continue }
-      let count = entries[index].origins.count
-      guard shares.count == count else {
-        refuse("the pullback of \(entries[index].name) returned \(shares.count) gradients for \(count) inputs.")
+      guard var shares = Self.shares(of: entries, at: index, &gradients, keepingAll: keepingAll) else { continue }
+      let origins = entries[index].origins
+      guard shares.count == origins.count else {
+        refuse("the pullback of \(entries[index].name) returned \(shares.count) gradients for \(origins.count) inputs.")
       }
-      for place in 0..<count {
-        let input = entries[index].origins[place]
+      for place in shares.indices {
+        let input = origins[place]
         guard entries[input].wantsGradient else { continue }
-        Self.add(shares[place], to: &gradients[input], entries, from: index, to: input)
+        Self.add(&shares[place], to: &gradients[input], entries, from: index, to: input)
       }
     }
     return Gradients(
@@ -185,17 +222,18 @@ public final class Tape {
     }
   }
 
-  private static func add(_ share: Tensor?, to sum: inout Tensor?, _ entries: [Entry], from entry: Int, to input: Int) {
-    guard let share else {
+  /// Adds a share, or hands it on if it is the first.
+  private static func add(_ share: inout Tensor?, to sum: inout Tensor?, _ entries: [Entry], from entry: Int, to input: Int) {
+    guard let form = share?.form else {
       refuse("the pullback of \(entries[entry].name) returned no gradient for \(entries[input].name), which wants one.")
     }
-    guard share.form == entries[input].value.form else {
+    guard form == entries[input].value.form else {
       refuse(
         """
-        the pullback of \(entries[entry].name) returned the shape \(share.shape) for \(entries[input].name) of \
+        the pullback of \(entries[entry].name) returned the shape \(form.sizes) for \(entries[input].name) of \
         \(entries[input].value.shape).
         """)
     }
-    if sum == nil { sum = share } else { sum! += share }
+    if sum == nil { swap(&sum, &share) } else { sum! += share! }
   }
 }

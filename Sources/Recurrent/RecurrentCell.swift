@@ -59,14 +59,15 @@ extension RecurrentCell {
 
 /// The size of the batch, if the inputs have so many columns and the lengths fit the inputs.
 func checkedBatchSize(of inputs: [Variable], columns: Int, lengths: [Int]?) -> Int {
-  guard let first = inputs.first else { refuse("unroll needs at least one step, and got none.") }
-  guard case .matrix(let batch, let width) = first.form, width == columns else {
-    refuse("unroll needs inputs of shape [B, \(columns)], and got \(first.shape).")
+  if inputs.isEmpty { refuse("unroll needs at least one step, and got none.") }
+  let form = inputs[0].form
+  guard let (batch, width) = form.matrix, width == columns else {
+    refuse("unroll needs inputs of shape [B, \(columns)], and got \(form.sizes).")
   }
-  for x in inputs where x.form != first.form {
-    refuse("unroll needs inputs of one shape, and got \(first.shape) and \(x.shape).")
+  for step in inputs.indices where inputs[step].form != form {
+    refuse("unroll needs inputs of one shape, and got \(form.sizes) and \(inputs[step].shape).")
   }
-  guard batch > 0 else { refuse("unroll needs a batch of at least one, and got inputs of shape \(first.shape).") }
+  guard batch > 0 else { refuse("unroll needs a batch of at least one, and got inputs of shape \(form.sizes).") }
   requireLengths(lengths, batch: batch, steps: inputs.count)
   return batch
 }

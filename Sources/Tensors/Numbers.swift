@@ -4,8 +4,9 @@
 /// step to step and begin with a line of the cache; an array would look its type up in a table each time it is made or dropped, and
 /// reach over the end of a line with every wide register. Docs/Speed.md has what it gains.
 package struct Numbers: Sendable {
-  package let count: Int
   private var room: Workspace
+
+  package var count: Int { room.count }
 
   /// None at all.
   static let none = Numbers(0) { _ in }
@@ -13,7 +14,6 @@ package struct Numbers: Sendable {
   /// As many as `fill` writes: all of them, which begin undefined.
   @inline(__always)
   init(_ count: Int, _ fill: (UnsafeMutableBufferPointer<Scalar>) -> Void) {
-    self.count = count
     room = Workspace(count)
     fill(UnsafeMutableBufferPointer(start: room.base, count: count))
   }

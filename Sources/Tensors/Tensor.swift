@@ -128,10 +128,10 @@ public struct Tensor: Equatable, Sendable {
 
   /// The two numbers of a matrix's shape, for the operation named.
   func matrixShape(_ operation: String) -> (rows: Int, columns: Int) {
-    guard case .matrix(let rows, let columns) = form else {
+    guard let sizes = form.matrix else {
       refuse("\(operation) needs a matrix [R, C], and got the shape \(shape).")
     }
-    return (rows, columns)
+    return sizes
   }
 
   /// How many numbers a shape holds.

@@ -48,7 +48,7 @@ public struct Adam: Optimizer {
 
   public mutating func update(_ parameters: [Parameter], with gradients: Gradients) {
     first.prepare(for: parameters)
-    second.prepare(for: parameters)
+    second.prepare(for: parameters, beside: first)
     updates += 1
     let rate = Scalar(learningRate / (1 - pow(beta1, Double(updates))))
     let growth = Scalar(1 / (1 - pow(beta2, Double(updates))).squareRoot())

@@ -13,6 +13,9 @@ struct Moment: Sendable {
   /// The parameters whose names were found to fit; most updates bring the same ones.
   private var serials: [Int] = []
 
+  /// How many numbers there are in all rows.
+  private(set) var count = 0
+
   init(_ name: String) {
     self.name = name
   }
@@ -48,6 +51,15 @@ struct Moment: Sendable {
         """)
     }
     serials = parameters.map(\.serial)
+    count = rows.reduce(0) { $0 + $1.count }
+    for (index, serial) in serials.enumerated() where serials[..<index].contains(serial) {
+      refuse("an optimizer takes each parameter once, and \(parameters[index].name) is listed twice.")
+    }
+  }
+
+  /// The same for a second moment, which has nothing to look at where the first has just found the parameters of the last update.
+  mutating func prepare(for parameters: [Parameter], beside first: Moment) {
+    if serials.isEmpty || serials != first.serials { prepare(for: parameters) }
   }
 
   private func areKnown(_ parameters: [Parameter]) -> Bool {

@@ -1,8 +1,8 @@
 import Autograd
 import Tensors
 
-// The three functions differ in how many remembered numbers go with each number of the parameter. They hand an optimizer spans of
-// equal length, once a parameter; the optimizer's own loop over them is what the compiler turns into SIMD code.
+// The functions differ in how many remembered numbers go with each number of the parameter. They hand an optimizer spans of equal
+// length, once a parameter; the optimizer's own loop over them is what the compiler turns into SIMD code.
 extension Parameter {
   /// Changes the numbers w, given their gradient g.
   func change(
@@ -41,22 +41,17 @@ extension Parameter {
 extension [Parameter] {
   /// Changes the numbers w of all of them and the two that are remembered of each, m and v, given their gradient g; on all threads
   /// where it is worth while.
-  ///
-  /// - Precondition: no parameter stands in the list twice; otherwise the program stops and names it.
-  func change(
-    by gradients: Gradients, _ first: inout Moment, _ second: inout Moment,
-    _ rule:
-      @Sendable (
-        _ w: inout MutableSpan<Scalar>, _ m: inout MutableSpan<Scalar>, _ v: inout MutableSpan<Scalar>, _ g: Span<Scalar>
-      ) -> Void
-  ) {
-    let gradients = map { $0.matchingGradient(gradients) }
-    var values: [Numbers] = []
-    values.reserveCapacity(count)
-    for index in indices {
-      values.append(self[index].takeNumbers())
-      guard values[index].count == gradients[index].count else { refuse("an optimizer got \(self[index].name) twice.") }
+  func change(by gradients: Gradients, _ first: inout Moment, _ second: inout Moment, _ rule: Threads.Change) {
+    guard Threads.areWorthIt(changes: first.count) else {
+      for index in indices {
+        let parameter = self[index]
+        let gradient = parameter.matchingGradient(gradients)
+        parameter.changeNumbers { Threads.change(&$0, &first.rows[index], &second.rows[index], given: gradient, by: rule) }
+      }
+      return
     }
+    let gradients = map { $0.matchingGradient(gradients) }
+    var values = map { $0.takeNumbers() }
     Threads.change(&values, &first.rows, &second.rows, given: gradients, by: rule)
     for index in indices { self[index].putBack(values[index]) }
   }

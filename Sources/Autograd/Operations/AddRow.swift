@@ -8,6 +8,6 @@ extension Variable {
   ///
   /// Shapes: x [R, C], b [C] → [R, C].
   public func adding(row b: Variable) -> Variable {
-    tape.record("add row", value.adding(row: b.value), from: [self, b]) { dy in [dy, dy.sumOfRows()] }
+    tape.record("add row", value.adding(row: b.value), from: self, b) { dy in [dy, dy.sumOfRows()] }
   }
 }

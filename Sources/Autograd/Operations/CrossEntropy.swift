@@ -7,7 +7,7 @@ import Tensors
 ///
 /// Shapes: x [R, O] scores of O classes, R targets below O → [].   Unit: nats; log O for scores that are all equal.
 public func crossEntropy(_ x: Variable, targets: [Int]) -> Variable {
-  guard case .matrix(let count, let classes) = x.value.form else {
+  guard let (count, classes) = x.form.matrix else {
     refuse("crossEntropy needs scores of shape [R, O], and got \(x.shape).")
   }
   guard count > 0, targets.count == count, targets.allSatisfy((0..<classes).contains) else {
@@ -15,7 +15,7 @@ public func crossEntropy(_ x: Variable, targets: [Int]) -> Variable {
   }
   let (probabilities, surprise) = x.value.softmax(targets: targets)
   let rows = Scalar(count)
-  return x.tape.record("cross-entropy", Tensor(surprise / rows), from: [x]) { dy in
+  return x.tape.record("cross-entropy", Tensor(surprise / rows), from: x) { dy in
     [probabilities.softmaxGradient(targets: targets, times: dy.scalar / rows)]
   }
 }

@@ -9,6 +9,6 @@ extension Variable {
   /// Shapes: both the same → the same.
   public static func / (x: Variable, y: Variable) -> Variable {
     let (z, divisor) = (x.value / y.value, y.value)
-    return x.tape.record("divide", z, from: [x, y]) { dz in [dz / divisor, -(dz * z) / divisor] }
+    return x.tape.record("divide", z, from: x, y) { dz in [dz / divisor, -(dz * z) / divisor] }
   }
 }

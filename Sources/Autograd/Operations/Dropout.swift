@@ -13,5 +13,5 @@ public func dropout(_ x: Variable, probability p: Double, dice: inout Dice) -> V
   guard (0..<1).contains(p) else { refuse("dropout needs a probability from 0 up to 1, and got \(p).") }
   let kept = Scalar(1 / (1 - p))
   let mask = Tensor(shape: x.shape, scalars: (0..<x.value.count).map { _ in dice.uniform() < p ? 0 : kept })
-  return x.tape.record("dropout", x.value * mask, from: [x]) { dy in [dy * mask] }
+  return x.tape.record("dropout", x.value * mask, from: x) { dy in [dy * mask] }
 }

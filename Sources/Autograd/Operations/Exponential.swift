@@ -8,5 +8,5 @@ import Tensors
 /// Shapes: any → the same.
 public func exp(_ x: Variable) -> Variable {
   let y = x.value.exp()
-  return x.tape.record("exp", y, from: [x]) { dy in [dy * y] }
+  return x.tape.record("exp", y, from: x) { dy in [dy * y] }
 }

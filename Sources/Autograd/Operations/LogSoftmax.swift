@@ -8,7 +8,7 @@ import Tensors
 /// Shapes: [R, O] → [R, O].
 public func logSoftmax(_ x: Variable) -> Variable {
   let y = x.value.logSoftmaxOfRows()
-  return x.tape.record("log softmax", y, from: [x]) { dy in
+  return x.tape.record("log softmax", y, from: x) { dy in
     [dy - y.exp().multiplied(byColumn: dy.sumOfColumns())]
   }
 }

@@ -8,5 +8,5 @@ import Tensors
 /// Shapes: any → the same.
 public func log(_ x: Variable) -> Variable {
   let xValue = x.value
-  return x.tape.record("log", xValue.log(), from: [x]) { dy in [dy / xValue] }
+  return x.tape.record("log", xValue.log(), from: x) { dy in [dy / xValue] }
 }

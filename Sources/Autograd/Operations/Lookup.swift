@@ -9,7 +9,7 @@ extension Variable {
   /// Shapes: X [R, C], N indices → [N, C].
   public func rows(at indices: [Int]) -> Variable {
     let form = value.form
-    return tape.record("look up rows", value.rows(at: indices), from: [self]) { dy in
+    return tape.record("look up rows", value.rows(at: indices), from: self) { dy in
       var dx = Tensor(repeating: 0, form)
       dx.add(rowsOf: dy, at: indices)
       return [dx]

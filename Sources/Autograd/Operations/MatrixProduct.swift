@@ -9,7 +9,7 @@ import Tensors
 public func matrixProduct(_ x: Variable, _ w: Variable) -> Variable {
   let (xValue, wValue) = (x.value, w.value)
   let (xWants, wWants) = (x.wantsGradient, w.wantsGradient)
-  return x.tape.record("matrix product", xValue.matrixProduct(wValue), from: [x, w]) { dy in
+  return x.tape.record("matrix product", xValue.matrixProduct(wValue), from: x, w) { dy in
     [xWants ? dy.matrixProductWithTransposed(wValue) : nil, wWants ? xValue.transposedMatrixProduct(dy) : nil]
   }
 }

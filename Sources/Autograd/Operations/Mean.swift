@@ -8,7 +8,7 @@ import Tensors
 /// Shapes: any → [].
 public func mean(_ x: Variable) -> Variable {
   let (form, count) = (x.value.form, Scalar(x.value.count))
-  return x.tape.record("mean", Tensor(x.value.mean()), from: [x]) { dy in
+  return x.tape.record("mean", Tensor(x.value.mean()), from: x) { dy in
     [Tensor(repeating: dy.scalar / count, form)]
   }
 }

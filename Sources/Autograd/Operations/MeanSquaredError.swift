@@ -12,7 +12,7 @@ public func meanSquaredError(_ y: Variable, _ targets: Variable) -> Variable {
   guard difference.count > 0 else { refuse("meanSquaredError needs at least one number, and got the shape \(y.shape).") }
   let count = Scalar(difference.count)
   let loss = Tensor(difference.sumOfSquares() / count)
-  return y.tape.record("mean squared error", loss, from: [y, targets]) { dloss in
+  return y.tape.record("mean squared error", loss, from: y, targets) { dloss in
     let dy = difference * (2 * dloss.scalar / count)
     return [dy, targetsWant ? -dy : nil]
   }

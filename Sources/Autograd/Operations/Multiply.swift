@@ -10,7 +10,7 @@ extension Variable {
   public static func * (x: Variable, y: Variable) -> Variable {
     let (xValue, yValue) = (x.value, y.value)
     let (xWants, yWants) = (x.wantsGradient, y.wantsGradient)
-    return x.tape.record("multiply", xValue * yValue, from: [x, y]) { dz in
+    return x.tape.record("multiply", xValue * yValue, from: x, y) { dz in
       [xWants ? dz * yValue : nil, yWants ? dz * xValue : nil]
     }
   }

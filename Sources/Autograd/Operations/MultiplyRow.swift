@@ -9,7 +9,7 @@ extension Variable {
   /// Shapes: x [R, C], p [C] → [R, C].
   public func multiplied(byRow p: Variable) -> Variable {
     let (xValue, row) = (value, p.value)
-    return tape.record("multiply row", xValue.multiplied(byRow: row), from: [self, p]) { dy in
+    return tape.record("multiply row", xValue.multiplied(byRow: row), from: self, p) { dy in
       [dy.multiplied(byRow: row), (dy * xValue).sumOfRows()]
     }
   }

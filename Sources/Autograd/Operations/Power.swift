@@ -8,7 +8,7 @@ import Tensors
 /// Shapes: any → the same.
 public func power(_ x: Variable, _ a: Scalar) -> Variable {
   let xValue = x.value
-  return x.tape.record("power", xValue.power(a), from: [x]) { dy in [dy * xValue.power(a - 1) * a] }
+  return x.tape.record("power", xValue.power(a), from: x) { dy in [dy * xValue.power(a - 1) * a] }
 }
 
 /// Every number times itself.
@@ -19,5 +19,5 @@ public func power(_ x: Variable, _ a: Scalar) -> Variable {
 /// Shapes: any → the same.
 public func square(_ x: Variable) -> Variable {
   let xValue = x.value
-  return x.tape.record("square", xValue * xValue, from: [x]) { dy in [dy * xValue * 2] }
+  return x.tape.record("square", xValue * xValue, from: x) { dy in [dy * xValue * 2] }
 }

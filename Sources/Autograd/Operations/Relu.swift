@@ -8,5 +8,5 @@ import Tensors
 /// Shapes: any → the same.
 public func relu(_ x: Variable) -> Variable {
   let xValue = x.value
-  return x.tape.record("relu", xValue.relu(), from: [x]) { dy in [dy.backThroughRelu(xValue)] }
+  return x.tape.record("relu", xValue.relu(), from: x) { dy in [dy.backThroughRelu(xValue)] }
 }

@@ -21,7 +21,7 @@ extension Variable {
         if exchanged[row] { mixed = mixed.replacing(rows: row..<row + 1, with: b.rows(row..<row + 1)) }
       }
     }
-    return tape.record("replace rows", mixed(x, other), from: [self, b]) { dy in
+    return tape.record("replace rows", mixed(x, other), from: self, b) { dy in
       let zeros = Tensor.zeros(dy.shape)
       return [mixed(dy, zeros), mixed(zeros, dy)]
     }

@@ -6,6 +6,6 @@ extension Variable {
   /// Shapes: any → any with as many numbers.
   public func reshaped(to newShape: [Int]) -> Variable {
     let oldShape = shape
-    return tape.record("reshape", value.reshaped(to: newShape), from: [self]) { dy in [dy.reshaped(to: oldShape)] }
+    return tape.record("reshape", value.reshaped(to: newShape), from: self) { dy in [dy.reshaped(to: oldShape)] }
   }
 }

@@ -20,7 +20,7 @@ public func rotate(_ x: Variable, by angles: Variable) -> Variable {
     ])
   }
   let y = turned(x.value, backwards: false)
-  return x.tape.record("rotate", y, from: [x, angles]) { dy in
+  return x.tape.record("rotate", y, from: x, angles) { dy in
     let (a, b) = (y.columns(0..<pairs), y.columns(pairs..<2 * pairs))
     let (da, db) = (dy.columns(0..<pairs), dy.columns(pairs..<2 * pairs))
     return [turned(dy, backwards: true), (a * db - b * da).sumOfRows()]

@@ -8,5 +8,5 @@ import Tensors
 /// Shapes: any → the same.
 public func sigmoid(_ x: Variable) -> Variable {
   let y = x.value.sigmoid()
-  return x.tape.record("sigmoid", y, from: [x]) { dy in [dy.backThroughSigmoid(y)] }
+  return x.tape.record("sigmoid", y, from: x) { dy in [dy.backThroughSigmoid(y)] }
 }

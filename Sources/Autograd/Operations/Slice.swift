@@ -9,7 +9,7 @@ extension Variable {
   /// Shapes: [R, C] → [R, b − a].
   public func columns(_ range: Range<Int>) -> Variable {
     let form = value.form
-    return tape.record("columns", value.columns(range), from: [self]) { dy in
+    return tape.record("columns", value.columns(range), from: self) { dy in
       [Tensor(repeating: 0, form).replacing(columns: range, with: dy)]
     }
   }
@@ -22,7 +22,7 @@ extension Variable {
   /// Shapes: [R, C] → [b − a, C].
   public func rows(_ range: Range<Int>) -> Variable {
     let form = value.form
-    return tape.record("rows", value.rows(range), from: [self]) { dy in
+    return tape.record("rows", value.rows(range), from: self) { dy in
       [Tensor(repeating: 0, form).replacing(rows: range, with: dy)]
     }
   }

@@ -8,7 +8,7 @@ extension Variable {
   ///
   /// Shapes: both the same → the same.
   public static func - (x: Variable, y: Variable) -> Variable {
-    x.tape.record("subtract", x.value - y.value, from: [x, y]) { dz in [dz, -dz] }
+    x.tape.record("subtract", x.value - y.value, from: x, y) { dz in [dz, -dz] }
   }
 
   public static func - (x: Variable, number: Scalar) -> Variable { x + -number }

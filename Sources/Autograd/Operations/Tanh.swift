@@ -8,5 +8,5 @@ import Tensors
 /// Shapes: any → the same.
 public func tanh(_ x: Variable) -> Variable {
   let y = x.value.tanh()
-  return x.tape.record("tanh", y, from: [x]) { dy in [dy.backThroughTanh(y)] }
+  return x.tape.record("tanh", y, from: x) { dy in [dy.backThroughTanh(y)] }
 }

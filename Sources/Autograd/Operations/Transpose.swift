@@ -8,6 +8,6 @@ extension Variable {
   ///
   /// Shapes: [R, C] → [C, R].
   public func transposed() -> Variable {
-    tape.record("transpose", value.transposed(), from: [self]) { dy in [dy.transposed()] }
+    tape.record("transpose", value.transposed(), from: self) { dy in [dy.transposed()] }
   }
 }

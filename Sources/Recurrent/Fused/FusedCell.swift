@@ -23,12 +23,8 @@ public struct FusedInputs {
   var inputs: Int { variables[0].value.columns }
 }
 
-/// What a fused run shows.
-public struct FusedOutputs<Memory> {
-  /// The outputs of all steps, [T·B, H], if they were asked for.
-  let outputs: Variable?
-  let memory: Memory
-}
+/// What a fused run shows: the outputs of all steps, [T·B, H], if they were asked for, and the memory after the last.
+public typealias FusedOutputs<Memory> = (outputs: Variable?, memory: Memory)
 
 extension FusedCell {
   /// Runs the cell over a sequence, as `unroll(over:from:lengths:)` does, in the way that is asked for.

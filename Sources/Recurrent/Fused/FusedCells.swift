@@ -76,12 +76,12 @@ extension PeepholeLSTMCell: LoopedCell {
 
 extension RecurrentCell where Memory == Variable {
   fileprivate func outputs(_ results: FusedSequence.Results) -> FusedOutputs<Variable> {
-    FusedOutputs(outputs: results.outputs, memory: results.h)
+    (results.outputs, results.h)
   }
 }
 
 extension RecurrentCell where Memory == LSTMMemory {
   fileprivate func outputs(_ results: FusedSequence.Results) -> FusedOutputs<LSTMMemory> {
-    FusedOutputs(outputs: results.outputs, memory: LSTMMemory(longTerm: results.c!, shortTerm: results.h))
+    (results.outputs, LSTMMemory(longTerm: results.c!, shortTerm: results.h))
   }
 }

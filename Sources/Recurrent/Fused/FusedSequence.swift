@@ -22,29 +22,32 @@ struct FusedSequence {
   func callAsFunction(
     _ inputs: FusedInputs, h: Variable?, c: Variable?, everyOutput: Bool, feedback readout: Readout? = nil
   ) -> Results {
-    let hidden = maps[0].hidden
-    for start in [h, c] { start.map { requireMemory($0, [inputs.batch, hidden]) } }
-    let xs = inputs.variables
-    let (batch, inputCount, weightCount) = (inputs.batch, xs.count, 3 * maps.count + rows.count)
-    var origins: [Variable] = []
+    let (tape, hidden, inputCount) = (inputs.tape, maps[0].hidden, inputs.variables.count)
+    if let h { requireMemory(h, [inputs.batch, hidden]) }
+    if let c { requireMemory(c, [inputs.batch, hidden]) }
+    let (batch, weightCount) = (inputs.batch, 3 * maps.count + rows.count)
+    var origins: [Int] = []
     origins.reserveCapacity(inputCount + weightCount + 2)
-    origins += xs
-    addWeights(to: &origins, on: inputs.tape, readout)
+    var (wantsX, wantsStart) = (false, false)
+    for step in 0..<inputCount { add(inputs.variables[step], to: &origins, on: tape, &wantsX) }
+    addWeights(to: &origins, on: tape, readout)
+    let weights = origins[inputCount...].map(tape.value(of:))
+    if let h { add(h, to: &origins, on: tape, &wantsStart) }
+    if let c { add(c, to: &origins, on: tape, &wantsStart) }
+    let startCount = origins.count - inputCount - weightCount
     let run = kind.run(
       SequenceSize(
         steps: inputs.steps, batch: batch, inputs: inputs.inputs, hidden: hidden, lengths: inputs.lengths),
-      xs.map(\.value),
-      SequenceWeights(origins[inputCount...].map(\.value) + constants, maps: maps.count), h: h?.value, c: c?.value,
+      origins[..<inputCount].map(tape.value(of:)),
+      SequenceWeights(constants.isEmpty ? weights : weights + constants, maps: maps.count), h: h?.value, c: c?.value,
       everyOutput: everyOutput)
-    let (wantsX, wantsStart) = (xs.contains { $0.wantsGradient }, (h?.wantsGradient ?? false) || (c?.wantsGradient ?? false))
-    if let h { origins.append(h) }
-    if let c { origins.append(c) }
-    let startCount = origins.count - inputCount - weightCount
     let hasLongTerm = run.lastC != nil
     var values: [Tensor] = []
     values.reserveCapacity(3)
-    for value in [run.outputs, run.lastH, run.lastC] { if let value { values.append(value) } }
-    let results = inputs.tape.record(name, values, from: origins) { gradients in
+    if let outputs = run.outputs { values.append(outputs) }
+    values.append(run.lastH)
+    if let lastC = run.lastC { values.append(lastC) }
+    let results = tape.record(name, values, from: origins) { [wantsX, wantsStart] gradients in
       let first = everyOutput ? 1 : 0
       let shown = ShownGradients(
         outputs: everyOutput ? gradients[0] : nil, lastH: gradients[first], lastC: hasLongTerm ? gradients[first + 1] : nil)
@@ -67,18 +70,24 @@ struct FusedSequence {
   ///
   /// The readout y = h·V + d of the step before, as an input, passes through y·W = h·(V·W) + d·W: it is an ordinary run whose U is
   /// U + V·W, and whose b is b + d·W.
-  private func addWeights(to weights: inout [Variable], on tape: Tape, _ readout: Readout?) {
-    for map in maps { weights.append(tape[map.W]) }
+  private func addWeights(to weights: inout [Int], on tape: Tape, _ readout: Readout?) {
+    for map in maps { weights.append(tape.entry(of: map.W)) }
     for map in memoryOrder {
-      let U = tape[maps[map].U]
-      weights.append(readout.map { U + matrixProduct(tape[$0.V], tape[maps[map].W]) } ?? U)
+      let (W, U) = (maps[map].W, maps[map].U)
+      weights.append(readout.map { (tape[U] + matrixProduct(tape[$0.V], tape[W])).entry } ?? tape.entry(of: U))
     }
     let d = readout.map { tape[$0.d].reshaped(to: [1, $0.d.value.count]) }
     for map in maps {
-      let b = tape[map.b]
-      weights.append(d.map { b + matrixProduct($0, tape[map.W]).reshaped(to: b.shape) } ?? b)
+      weights.append(
+        d.map { (tape[map.b] + matrixProduct($0, tape[map.W]).reshaped(to: map.b.value.shape)).entry } ?? tape.entry(of: map.b))
     }
-    for row in rows { weights.append(tape[row]) }
+    for row in rows { weights.append(tape.entry(of: row)) }
+  }
+
+  private func add(_ variable: Variable, to origins: inout [Int], on tape: Tape, _ wantsGradient: inout Bool) {
+    guard variable.tape === tape else { refuse("\(name) needs variables of one tape, and got two tapes.") }
+    origins.append(variable.entry)
+    if variable.wantsGradient { wantsGradient = true }
   }
 
   private func requireMemory(_ memory: Variable, _ shape: [Int]) {

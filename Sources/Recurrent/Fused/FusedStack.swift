@@ -17,6 +17,6 @@ extension StackedCells: FusedCell where Cell: FusedCell {
       }
       memory.append(run.memory)
     }
-    return FusedOutputs(outputs: outputs, memory: memory)
+    return (outputs, memory)
   }
 }

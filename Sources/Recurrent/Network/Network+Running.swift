@@ -163,6 +163,6 @@ extension FusedCell {
       inputs.variables.count == inputs.steps
       ? inputs.variables : (0..<inputs.steps).map { inputs.variables[0].rows($0 * inputs.batch..<($0 + 1) * inputs.batch) }
     let run = unroll(over: apart, from: start, lengths: inputs.lengths)
-    return FusedOutputs(outputs: everyOutput ? run.stacked : nil, memory: run.memory)
+    return (everyOutput ? run.stacked : nil, run.memory)
   }
 }

@@ -5,6 +5,26 @@ extension Threads {
       _ a: inout MutableSpan<Scalar>, _ b: inout MutableSpan<Scalar>, _ c: inout MutableSpan<Scalar>, _ d: Span<Scalar>
     ) -> Void
 
+  /// Whether so many places are worth several threads. A root and a division take as long as some seventy multiplications.
+  package static func areWorthIt(changes: Int) -> Bool { isWorthTwo(multiplications: 70 * changes) }
+
+  /// Changes three rows by a rule, given a fourth as long, on this thread.
+  package static func change(_ a: inout Numbers, _ b: inout Numbers, _ c: inout Numbers, given d: Numbers, by rule: Change) {
+    precondition(a.count == d.count && b.count == d.count && c.count == d.count)
+    a.withUnsafeMutableBufferPointer { a in
+      b.withUnsafeMutableBufferPointer { b in
+        c.withUnsafeMutableBufferPointer { c in
+          d.withUnsafeBufferPointer { d in
+            var a = a.mutableSpan
+            var b = b.mutableSpan
+            var c = c.mutableSpan
+            rule(&a, &b, &c, d.span)
+          }
+        }
+      }
+    }
+  }
+
   /// Changes the rows of three lists by a rule, given those of a fourth; rows at the same place of the lists are equally long.
   ///
   /// Each thread takes a run of all numbers, from wherever in a row to wherever in another.
@@ -24,7 +44,6 @@ extension Threads {
           d: d[row].withUnsafeBufferPointer { $0 }))
       total += d[row].count
     }
-    // A root and a division take as long as some seventy multiplications.
     split(total, multiplications: 70 * total) { [rows] part in
       for row in rows where row.places.overlaps(part) {
         let places = row.places.clamped(to: part)

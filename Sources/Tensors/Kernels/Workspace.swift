@@ -12,9 +12,12 @@
 /// time of a training step. So they are handed on from step to step instead: the last owner's room becomes the next one's.
 final class Workspace: @unchecked Sendable {
   let base: Target
+  /// How many numbers it is for.
+  let count: Int
   private let size: Size
 
   init(_ count: Int) {
+    self.count = count
     size = Size(atLeast: count)
     base = FreeRooms.ofThisThread.pointee.take(size) ?? Self.allocate(size.count)
   }
@@ -32,7 +35,7 @@ final class Workspace: @unchecked Sendable {
     let bytes = count * MemoryLayout<Scalar>.stride
     #if os(Linux)
       let page = 1 << 21
-      let pages = (bytes + page / 2) / page
+      let pages = (bytes + page / 4) / page
       if pages > 0 {
         let room = UnsafeMutableRawPointer.allocate(byteCount: max(bytes, pages * page), alignment: page)
         madvise(room, pages * page, MADV_HUGEPAGE)

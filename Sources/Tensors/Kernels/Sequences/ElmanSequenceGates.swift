@@ -14,6 +14,7 @@ enum ElmanGates: SequenceGates {
   static var hasLongTerm: Bool { false }
   static var hasShortcut: Bool { false }
   static var rowParameters: [(gradient: Int, times: RowFactor)] { [] }
+  static var isPlaceByPlace: Bool { true }
 
   static func forward(_ row: ForwardRow) {
     var places = RegisterPlaces(row.units)

@@ -20,11 +20,19 @@ protocol SequenceGates: Sendable {
   /// Parameters of one row, each with its gradient: the sum over all rows of a block of gradients, times a memory or not.
   static var rowParameters: [(gradient: Int, times: RowFactor)] { get }
 
+  /// Whether a result depends on nothing but the numbers at its own place of the row, and there is one block of each: then rows that
+  /// follow each other are computed as one long row. What it gains is measured in Docs/Speed.md.
+  static var isPlaceByPlace: Bool { get }
+
   /// One row of a step on the way there.
   static func forward(_ row: ForwardRow)
 
   /// The same row on the way back.
   static func backward(_ row: BackwardRow)
+}
+
+extension SequenceGates {
+  static var isPlaceByPlace: Bool { false }
 }
 
 enum RowFactor: Sendable {

@@ -126,12 +126,13 @@ extension SequenceRun {
     later.c.update(from: back.later.c + offset, count: count * units)
     let (h, c, kept, rowParameters, zeros, fromOutputs) = (h, c, kept, rowParameters, zeros, back.fromOutputs?.base)
     let hasShortcut = Gates.hasShortcut || size.lengths != nil
+    let joined = joinsRows && gradientsWidth == units ? count : 1
     // A small batch fills no tile, but the rows of several of its steps lie one below the other.
     let stepsAtOnce = count == batch ? max(1, 2 * Tile.maximalHeight / count) : 1
     for step in (0..<size.steps).reversed() {
       let first = step * batch + members.lowerBound
       let gradients = rows.row(step, members.lowerBound)
-      for row in 0..<count {
+      for row in stride(from: 0, to: count, by: joined) {
         let (place, here) = (first + row, row * units)
         let gradientRow = gradients + row * gradientsWidth
         let fromOutput = fromOutputs.map { $0 + place * units } ?? Source(zeros)
@@ -145,7 +146,7 @@ extension SequenceRun {
         let now = place * units
         Gates.backward(
           BackwardRow(
-            units: units, kept: kept + place * keptWidth, h: h + now, c: Gates.hasLongTerm ? c + now : c,
+            units: joined * units, kept: kept + place * keptWidth, h: h + now, c: Gates.hasLongTerm ? c + now : c,
             rowParameters: rowParameters, fromOutput: fromOutput, fromLater: later.h + here,
             fromLaterC: later.c + here, gradients: gradientRow, shortcut: earlier.h + here, toEarlierC: earlier.c + here))
       }

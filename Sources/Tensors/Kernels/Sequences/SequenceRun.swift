@@ -35,7 +35,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
   let kept: Target
   /// [rowParameters · H]
   let rowParameters: Target
-  /// As many zeros as the longest row.
+  /// As many zeros as the longest row, or as all rows of a step that are computed as one.
   let zeros: Target
   /// h at every step, [T·B, H], if it was asked for.
   private(set) var outputs: Tensor?
@@ -58,12 +58,13 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
     var parts = Workspace.Parts()
     let (xPart, hPart) = (parts.add(symbols == nil ? rows * (size.inputs + 1) : 0), parts.add(memories))
     let (cPart, keptPart) = (parts.add(Gates.hasLongTerm ? memories : units), parts.add(rows * Gates.kept * units))
-    let (rowPart, zeroPart) = (parts.add(weights.rowsWidth(units: units)), parts.add(Gates.maps * units))
+    let zeroCount = max(Gates.maps, Gates.isPlaceByPlace ? size.batch : 1) * units
+    let (rowPart, zeroPart) = (parts.add(weights.rowsWidth(units: units)), parts.add(zeroCount))
     room = Workspace(parts.count)
     (x, h, c, kept) = (room.base + xPart, room.base + hPart, room.base + cPart, room.base + keptPart)
     (rowParameters, zeros) = (room.base + rowPart, room.base + zeroPart)
     weights.writeRows(to: rowParameters, units: units)
-    zeros.update(repeating: 0, count: Gates.maps * units)
+    zeros.update(repeating: 0, count: zeroCount)
     h.fill(with: start, rows: size.batch, columns: size.hidden, width: units)
     c.fill(
       with: Gates.hasLongTerm ? startC : nil, rows: Gates.hasLongTerm ? size.batch : 1, columns: size.hidden, width: units)
@@ -76,6 +77,9 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
       forward(inputs, to: nil)
     }
   }
+
+  /// Whether the members of the batch are computed as one long row at each step, if their rows follow each other.
+  var joinsRows: Bool { Gates.isPlaceByPlace && size.lengths == nil }
 
   /// Multiplications of a pass over the sequence.
   var multiplications: Int { size.steps * size.batch * mapsWidth * (units + size.inputs + 1) }
@@ -101,7 +105,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
         var source = numbers.baseAddress! + (above + members.lowerBound) * inputCount
         var target = x + (step * batch + members.lowerBound) * (inputCount + 1)
         for _ in members {
-          for i in 0..<inputCount { target[i] = source[i] }
+          if inputCount == 1 { target[0] = source[0] } else { for i in 0..<inputCount { target[i] = source[i] } }
           target[inputCount] = 1
           source += inputCount
           target += inputCount + 1
@@ -120,6 +124,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
     defer { extendLifetime(room) }
     let (fromMemory, fromInput) = (room.base, room.base + count * width)
     let (x, h, c, kept, rowParameters, zeros) = (x, h, c, kept, rowParameters, zeros)
+    let joined = joinsRows && symbols == nil && width == units ? count : 1
     for begin in stride(from: 0, to: steps, by: stepsAtOnce) {
       let end = min(begin + stepsAtOnce, steps)
       if case .product(let matrix) = inputMap {
@@ -134,7 +139,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
           memoryMap.multiply(
             h + first * units, units: units, rows: size.running(members, at: step), into: fromMemory, outStep: width)
         }
-        for row in 0..<count {
+        for row in stride(from: 0, to: count, by: joined) {
           let place = first + row
           let (now, next) = (place * units, (place + batch) * units)
           if size.isOver(members.lowerBound + row, at: step) {
@@ -149,7 +154,7 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
             }
           Gates.forward(
             ForwardRow(
-              units: units, fromInput: ofInput, fromMemory: hasMemory ? fromMemory + row * width : zeros, h: h + now,
+              units: joined * units, fromInput: ofInput, fromMemory: hasMemory ? fromMemory + row * width : zeros, h: h + now,
               c: Gates.hasLongTerm ? c + now : c, rowParameters: rowParameters, nextH: h + next,
               nextC: Gates.hasLongTerm ? c + next : c, kept: kept + place * keptWidth))
         }
