@@ -95,7 +95,8 @@ public final class Tape {
   public func record(
     _ name: String, _ value: Tensor, from inputs: [Variable], pullback: @escaping Pullback
   ) -> Variable {
-    let wantsGradient = wantsGradient(name, from: inputs)
+    guard inputs.allSatisfy({ $0.tape === self }) else { refuseTwoTapes(name) }
+    let wantsGradient = inputs.contains { $0.wantsGradient }
     return append(
       Entry(
         name: name, value: value, origins: Origins(inputs), pullback: wantsGradient ? .one(pullback) : nil,
@@ -128,7 +129,7 @@ public final class Tape {
   public func record(
     _ name: String, _ values: [Tensor], from inputs: [Variable], pullback: @escaping JointPullback
   ) -> [Variable] {
-    _ = wantsGradient(name, from: inputs)
+    guard inputs.allSatisfy({ $0.tape === self }) else { refuseTwoTapes(name) }
     return record(name, values, from: inputs.map(\.entry), pullback: pullback)
   }
 
@@ -145,11 +146,6 @@ public final class Tape {
           pullback: result == 0 && wantsGradient ? .several(pullback, results: values.count) : nil, wantsGradient: wantsGradient
         ))
     }
-  }
-
-  private func wantsGradient(_ name: String, from inputs: [Variable]) -> Bool {
-    guard inputs.allSatisfy({ $0.tape === self }) else { refuseTwoTapes(name) }
-    return inputs.contains { $0.wantsGradient }
   }
 
   private func refuseTwoTapes(_ name: String) -> Never {

@@ -18,26 +18,30 @@ package struct Shape: Equatable, Sendable, BitwiseCopyable {
     (self.kind, self.first, self.second) = (kind, Int32(first), Int32(second))
   }
 
-  static let number = Shape(.number)
-
-  static func row(_ count: Int) -> Shape { Shape(.row, count) }
-
-  static func matrix(_ rows: Int, _ columns: Int) -> Shape { Shape(.matrix, rows, columns) }
+  private init(other sizes: [Int]) {
+    let number = Self.others.withLock { others in
+      if let known = others.firstIndex(of: sizes) { return known }
+      others.append(sizes)
+      return others.count - 1
+    }
+    self.init(.other, number)
+  }
 
   package init(_ sizes: [Int]) {
-    let fit = sizes.allSatisfy { $0 <= Int32.max }
     switch sizes.count {
     case 0: self = .number
-    case 1 where fit: self = .row(sizes[0])
-    case 2 where fit: self = .matrix(sizes[0], sizes[1])
-    default:
-      let number = Self.others.withLock { others in
-        if let known = others.firstIndex(of: sizes) { return known }
-        others.append(sizes)
-        return others.count - 1
-      }
-      self.init(.other, number)
+    case 1: self = .row(sizes[0])
+    case 2: self = .matrix(sizes[0], sizes[1])
+    default: self.init(other: sizes)
     }
+  }
+
+  static let number = Shape(.number)
+
+  static func row(_ count: Int) -> Shape { count <= Int32.max ? Shape(.row, count) : Shape(other: [count]) }
+
+  static func matrix(_ rows: Int, _ columns: Int) -> Shape {
+    max(rows, columns) <= Int32.max ? Shape(.matrix, rows, columns) : Shape(other: [rows, columns])
   }
 
   private static let others = Mutex<[[Int]]>([])

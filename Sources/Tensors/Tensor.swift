@@ -9,7 +9,7 @@ public struct Tensor: Equatable, Sendable {
   package let form: Shape
   package var numbers: Numbers
 
-  /// The scalars in the order of storage: row after row.
+  /// The scalars in the order of storage, row after row: a new array each time. `[row, column]` and `[flat:]` read one of them.
   public var scalars: [Scalar] { numbers.array }
 
   /// - Precondition: `scalars` has as many numbers as the shape asks for.

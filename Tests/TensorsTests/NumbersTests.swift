@@ -55,4 +55,10 @@ import Testing
     #expect(one.sizes == [2, 3, 4] && other.sizes == [4, 3, 2] && one.count == 24)
     #expect(Shape([2, 3, 4, 5, 6]).sizes == [2, 3, 4, 5, 6])
   }
+
+  @Test(arguments: [[], [7], [0], [2, 3], [0, 5_000_000_000], [5_000_000_000], [1, 2, 3]])
+  func `keep their sizes, also where they are beyond 32 bits`(_ sizes: [Int]) {
+    #expect(Shape(sizes).sizes == sizes && Shape(sizes) == Shape(sizes) && Shape(sizes).count == sizes.reduce(1, *))
+    #expect((Shape(sizes).matrix != nil) == (sizes == [2, 3]))
+  }
 }
