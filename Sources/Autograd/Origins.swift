@@ -5,15 +5,6 @@ enum Origins {
   case two(Int, Int)
   case many([Int])
 
-  init(_ variables: [Variable]) {
-    switch variables.count {
-    case 0: self = .none
-    case 1: self = .one(variables[0].entry)
-    case 2: self = .two(variables[0].entry, variables[1].entry)
-    default: self = .many(variables.map(\.entry))
-    }
-  }
-
   init(_ entries: [Int]) {
     switch entries.count {
     case 0: self = .none

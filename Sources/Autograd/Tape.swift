@@ -99,7 +99,7 @@ public final class Tape {
     let wantsGradient = inputs.contains { $0.wantsGradient }
     return append(
       Entry(
-        name: name, value: value, origins: Origins(inputs), pullback: wantsGradient ? .one(pullback) : nil,
+        name: name, value: value, origins: Origins(inputs.map(\.entry)), pullback: wantsGradient ? .one(pullback) : nil,
         wantsGradient: wantsGradient))
   }
 

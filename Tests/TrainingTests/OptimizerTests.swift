@@ -107,6 +107,15 @@ func `an optimizer with its state put back goes on bit for bit`(index: Int) {
   #expect(text(other).contains("it began with w of shape [1], and now gets b of shape [2] in its place."))
 }
 
+@Test func `an optimizer takes each parameter once`() async {
+  let twice = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+    let w = Parameter("w", Tensor(row: [1]))
+    var adam = Adam()
+    adam.update([w, w], with: gradients([]))
+  }
+  #expect(text(twice).contains("an optimizer takes each parameter once, and w is listed twice."))
+}
+
 @Test func `a gradient of another shape is refused`() async {
   let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
     let w = Parameter("w", Tensor(row: [1, 2]))

@@ -5,8 +5,11 @@ extension Threads {
       _ a: inout MutableSpan<Scalar>, _ b: inout MutableSpan<Scalar>, _ c: inout MutableSpan<Scalar>, _ d: Span<Scalar>
     ) -> Void
 
-  /// Whether so many places are worth several threads. A root and a division take as long as some seventy multiplications.
-  package static func areWorthIt(changes: Int) -> Bool { isWorthTwo(multiplications: 70 * changes) }
+  /// Whether so many places are worth several threads.
+  package static func areWorthIt(changes: Int) -> Bool { isWorthTwo(multiplications: work(changes: changes)) }
+
+  /// In multiplications: a root and a division take as long as some seventy.
+  private static func work(changes: Int) -> Int { 70 * changes }
 
   /// Changes three rows by a rule, given a fourth as long, on this thread.
   package static func change(_ a: inout Numbers, _ b: inout Numbers, _ c: inout Numbers, given d: Numbers, by rule: Change) {
@@ -44,7 +47,7 @@ extension Threads {
           d: d[row].withUnsafeBufferPointer { $0 }))
       total += d[row].count
     }
-    split(total, multiplications: 70 * total) { [rows] part in
+    split(total, multiplications: work(changes: total)) { [rows] part in
       for row in rows where row.places.overlaps(part) {
         let places = row.places.clamped(to: part)
         let range = places.lowerBound - row.places.lowerBound..<places.upperBound - row.places.lowerBound
