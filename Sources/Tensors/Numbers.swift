@@ -4,7 +4,7 @@
 /// step to step and begin with a line of the cache; an array would look its type up in a table each time it is made or dropped, and
 /// reach over the end of a line with every wide register. Docs/Speed.md has what it gains.
 package struct Numbers: Sendable {
-  private var room: Workspace
+  private var room: SharedWorkspace
 
   package var count: Int { room.count }
 
@@ -14,7 +14,7 @@ package struct Numbers: Sendable {
   /// As many as `fill` writes: all of them, which begin undefined.
   @inline(__always)
   init(_ count: Int, _ fill: (UnsafeMutableBufferPointer<Scalar>) -> Void) {
-    room = Workspace(count)
+    room = SharedWorkspace(count)
     fill(UnsafeMutableBufferPointer(start: room.base, count: count))
   }
 
@@ -26,6 +26,11 @@ package struct Numbers: Sendable {
     self.init(numbers.count) { _ = $0.initialize(fromContentsOf: numbers) }
   }
 
+  /// Sees to it that nobody else has this room; what is in it is undefined from then on.
+  mutating func makeOwnRoom() {
+    if !isKnownUniquelyReferenced(&room) { room = SharedWorkspace(count) }
+  }
+
   /// Copies some of them to a place among others.
   ///
   /// - Precondition: there are as many, here and there.
@@ -34,6 +39,9 @@ package struct Numbers: Sendable {
     guard let target = others.baseAddress else { return }
     withUnsafeBufferPointer { (target + place).update(from: $0.baseAddress! + places.lowerBound, count: places.count) }
   }
+
+  /// Where they stand, for kernels whose callers keep them alive.
+  var place: Source { Source(room.base) }
 
   /// An array of the same numbers.
   package var array: [Scalar] { withUnsafeBufferPointer { Array($0) } }
@@ -52,6 +60,12 @@ package struct Numbers: Sendable {
     defer { extendLifetime(room) }
     return try body(UnsafeMutableBufferPointer(start: room.base, count: count))
   }
+}
+
+/// Where the numbers of a tensor stand that somebody else keeps alive: only kernels can look there.
+package struct NumbersPlace {
+  let base: Source
+  package let count: Int
 }
 
 extension Numbers: RandomAccessCollection, MutableCollection {

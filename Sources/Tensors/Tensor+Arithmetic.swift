@@ -38,20 +38,26 @@ extension Tensor {
 
   /// The row [C] added to every row of this matrix [R, C].
   public func adding(row: Tensor) -> Tensor {
-    let columns = matrixShape("adding(row:)").columns
-    guard row.form == .row(columns) else {
-      refuse("adding(row:) needs a row as long as the matrix is wide, and got the shapes \(shape) and \(row.shape).")
-    }
+    requireRow(row, "adding(row:)")
     return Tensor(trusted: form, Kernels.add(row: row.numbers, toRowsOf: numbers))
+  }
+
+  /// The same without a new tensor.
+  package mutating func add(row: Tensor) {
+    requireRow(row, "adding(row:)")
+    Kernels.add(row: row.numbers, toEachRowOf: &numbers)
   }
 
   /// Every row of this matrix [R, C] times the row [C], number by number.
   public func multiplied(byRow row: Tensor) -> Tensor {
-    let columns = matrixShape("multiplied(byRow:)").columns
-    guard row.form == .row(columns) else {
-      refuse("multiplied(byRow:) needs a row as long as the matrix is wide, and got the shapes \(shape) and \(row.shape).")
-    }
+    requireRow(row, "multiplied(byRow:)")
     return Tensor(trusted: form, Kernels.multiply(row: row.numbers, intoRowsOf: numbers))
+  }
+
+  private func requireRow(_ row: Tensor, _ operation: String) {
+    guard row.form == .row(matrixShape(operation).columns) else {
+      refuse("\(operation) needs a row as long as the matrix is wide, and got the shapes \(shape) and \(row.shape).")
+    }
   }
 
   /// Row r of this matrix [R, C] times number r of the column [R].

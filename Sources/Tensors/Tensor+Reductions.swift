@@ -22,7 +22,13 @@ extension Tensor {
   /// The sum of a matrix's rows: [R, C] → [C].
   public func sumOfRows() -> Tensor {
     let columns = matrixShape("sumOfRows").columns
-    return Tensor(trusted: .row(columns), Kernels.sumOfRows(numbers, columns: columns))
+    return Tensor(trusted: .row(columns), Numbers(columns) { Kernels.sumOfRows(numbers, columns: columns, into: $0) })
+  }
+
+  package func sumOfRows(into result: inout Tensor) {
+    let columns = matrixShape("sumOfRows").columns
+    result.makeRoom(for: .row(columns))
+    result.numbers.withUnsafeMutableBufferPointer { Kernels.sumOfRows(numbers, columns: columns, into: $0) }
   }
 
   /// The sum of each row of a matrix: [R, C] → [R].

@@ -28,6 +28,17 @@ public struct Tensor: Equatable, Sendable {
     self.numbers = numbers
   }
 
+  /// A tensor whose numbers will be written.
+  init(undefined form: Shape) {
+    self.init(trusted: form, Numbers(form.count) { _ in })
+  }
+
+  /// Gets ready for numbers of this shape, which are undefined until they are written: where the old ones are, if they had the same
+  /// shape and belong to nobody else.
+  mutating func makeRoom(for form: Shape) {
+    if form == self.form { numbers.makeOwnRoom() } else { self = Tensor(undefined: form) }
+  }
+
   /// One number, of shape `[]`.
   public init(_ scalar: Scalar) {
     self.init(trusted: .number, Numbers(repeating: scalar, count: 1))
@@ -79,6 +90,9 @@ public struct Tensor: Equatable, Sendable {
     numbers = .none
     return taken
   }
+
+  /// Where the numbers stand.
+  package var place: NumbersPlace { NumbersPlace(base: numbers.place, count: count) }
 
   package mutating func putBack(_ numbers: Numbers) { self.numbers = numbers }
 

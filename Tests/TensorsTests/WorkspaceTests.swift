@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Room for a kernel` {
   @Test(arguments: [1, 64, 1000, 100_000, 300_000, 700_000, 2_000_000])
   func `holds as many numbers as were asked for, each at a place of its own`(_ count: Int) {
-    let (room, other) = (Workspace(count), Workspace(count))
+    let (room, other) = (SharedWorkspace(count), SharedWorkspace(count))
     defer { extendLifetime((room, other)) }
     for place in 0..<count { room.base[place] = Scalar(place % 1000) }
     other.base.update(repeating: -1, count: count)
@@ -17,7 +17,7 @@ import Testing
 
   #if os(Linux)
     @Test func `lies on large pages where it is large`() {
-      let rooms = [Workspace(1 << 20), Workspace(5 << 18)]
+      let rooms = [SharedWorkspace(1 << 20), SharedWorkspace(5 << 18)]
       for room in rooms { #expect(UInt(bitPattern: room.base) % (1 << 21) == 0) }
     }
   #endif

@@ -3,8 +3,8 @@ import Tensors
 
 /// The entry of a fused run on the tape: what went in, what came out, and how gradients find their way back to it.
 ///
-/// The numbers are computed by `SequenceKind.run`; which maps and rows stand where depends on the kind of cell.
-struct FusedSequence {
+/// The numbers are computed by a `SequencePlan`; which maps and rows stand where depends on the kind of cell.
+public struct FusedSequence {
   let kind: SequenceKind
   let name: String
   /// The maps in the order in which the gates read x·W + b.
@@ -35,12 +35,13 @@ struct FusedSequence {
     if let h { add(h, to: &origins, on: tape, &wantsStart) }
     if let c { add(c, to: &origins, on: tape, &wantsStart) }
     let startCount = origins.count - inputCount - weightCount
-    let run = kind.run(
+    let known = SequenceWeights(constants.isEmpty ? weights : weights + constants, maps: maps.count)
+    let plan = plan(
       SequenceSize(
         steps: inputs.steps, batch: batch, inputs: inputs.inputs, hidden: hidden, lengths: inputs.lengths),
-      origins[..<inputCount].map(tape.value(of:)),
-      SequenceWeights(constants.isEmpty ? weights : weights + constants, maps: maps.count), h: h?.value, c: c?.value,
-      everyOutput: everyOutput)
+      hasStart: h != nil || c != nil, isRepeated: false)
+    let run = plan.run(
+      origins[..<inputCount].map(tape.value(of:)), known, h: h?.value, c: c?.value, everyOutput: everyOutput)
     let hasLongTerm = run.lastC != nil
     var values: [Tensor] = []
     values.reserveCapacity(3)
@@ -51,7 +52,7 @@ struct FusedSequence {
       let first = everyOutput ? 1 : 0
       let shown = ShownGradients(
         outputs: everyOutput ? gradients[0] : nil, lastH: gradients[first], lastC: hasLongTerm ? gradients[first + 1] : nil)
-      let back = run.gradients(shown, wantsInputs: wantsX, wantsStart: wantsStart)
+      let back = plan.gradients(shown, known, wantsInputs: wantsX, wantsStart: wantsStart)
       var all: [Tensor?] = []
       all.reserveCapacity(inputCount + back.weights.count + startCount)
       for step in 0..<inputCount {
@@ -66,7 +67,15 @@ struct FusedSequence {
     return (everyOutput ? results[0] : nil, results[first], hasLongTerm ? results[first + 1] : nil)
   }
 
-  /// Appends W, U, b and the rows, as the gates read them.
+  /// The run, laid out for these sizes.
+  func plan(_ size: SequenceSize, hasStart: Bool, isRepeated: Bool) -> SequencePlan {
+    kind.layOut(size, hasStart: hasStart, rowParameters: rows.count + constants.count, isRepeated: isRepeated)
+  }
+
+  /// W, U, b and the rows, as the gates read them.
+  var weights: [Parameter] { maps.map(\.W) + memoryOrder.map { maps[$0].U } + maps.map(\.b) + rows }
+
+  /// Appends them by their entries on a tape.
   ///
   /// The readout y = h·V + d of the step before, as an input, passes through y·W = h·(V·W) + d·W: it is an ordinary run whose U is
   /// U + V·W, and whose b is b + d·W.

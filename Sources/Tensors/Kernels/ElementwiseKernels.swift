@@ -50,29 +50,36 @@ extension Kernels {
   }
 
   /// The row added to every row of a matrix with as many columns.
-  static func add(row: Numbers, toRowsOf a: Numbers) -> Numbers { mapRows(a, row, +) }
+  static func add(row: Numbers, toRowsOf a: Numbers) -> Numbers {
+    Numbers(a.count) { out in if let out = out.baseAddress { mapRows(a.place, count: a.count, row, to: out, +) } }
+  }
+
+  /// The same where the matrix stands.
+  static func add(row: Numbers, toEachRowOf a: inout Numbers) {
+    a.withUnsafeMutableBufferPointer { a in
+      if let rows = a.baseAddress { mapRows(rows, count: a.count, row, to: rows, +) }
+    }
+  }
 
   /// Every row of a matrix times the row, number by number.
-  static func multiply(row: Numbers, intoRowsOf a: Numbers) -> Numbers { mapRows(a, row, *) }
+  static func multiply(row: Numbers, intoRowsOf a: Numbers) -> Numbers {
+    Numbers(a.count) { out in if let out = out.baseAddress { mapRows(a.place, count: a.count, row, to: out, *) } }
+  }
 
   /// Rows are spread over threads where there are many numbers.
   @inline(__always)
-  private static func mapRows(_ a: Numbers, _ row: Numbers, _ f: @Sendable (Scalar, Scalar) -> Scalar) -> Numbers {
-    guard !row.isEmpty else { return a }
-    return a.withUnsafeBufferPointer { a in
-      row.withUnsafeBufferPointer { row in
-        Numbers(a.count) { out in
-          guard let from = a.baseAddress, let to = out.baseAddress else { return }
-          let (places, columns) = (RowPlaces(from: from, row: row.baseAddress!, to: to), row.count)
-          Threads.split(a.count / columns, multiplications: readOnce * a.count) { rows in
-            for start in stride(from: rows.lowerBound * columns, to: rows.upperBound * columns, by: columns) {
-              let (from, to, row) = (places.from + start, places.to + start, places.row)
-              for i in 0..<columns { to[i] = f(from[i], row[i]) }
-            }
-          }
-        }
+  private static func mapRows(
+    _ from: Source, count: Int, _ row: Numbers, to out: Target, _ f: @Sendable (Scalar, Scalar) -> Scalar
+  ) {
+    if row.isEmpty { return }
+    let (places, columns) = (RowPlaces(from: from, row: row.place, to: out), row.count)
+    Threads.split(count / columns, multiplications: readOnce * count) { rows in
+      for start in stride(from: rows.lowerBound * columns, to: rows.upperBound * columns, by: columns) {
+        let (from, to, row) = (places.from + start, places.to + start, places.row)
+        for i in 0..<columns { to[i] = f(from[i], row[i]) }
       }
     }
+    extendLifetime(row)
   }
 
   /// What is read from memory and used once takes as long as so many multiplications of a matrix product.

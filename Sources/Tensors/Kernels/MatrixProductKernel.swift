@@ -29,33 +29,24 @@ extension Kernels {
 
   /// Where a product is written: matrices side by side, each `columns` wide, whose rows are `step` apart.
   struct Room: @unchecked Sendable {
-    var matrices: [Target]
-    var columns: Int
-    var step: Int
+    private let first: Target
+    /// Those after the first; mostly there are none, and no list has to be made.
+    private let others: [Target]
+    private let columns: Int
+    let step: Int
+
+    init(_ matrix: Target, columns: Int, step: Int) {
+      (first, others, self.columns, self.step) = (matrix, [], columns, step)
+    }
+
+    init(_ matrices: [Target], columns: Int, step: Int) {
+      (first, others, self.columns, self.step) = (matrices[0], Array(matrices.dropFirst()), columns, step)
+    }
 
     /// Where a number stands, and how many columns follow from there on to the end of its matrix.
     func place(_ row: Int, _ column: Int) -> (out: Target, columns: Int) {
       let (matrix, place) = column.quotientAndRemainder(dividingBy: columns)
-      return (matrices[matrix] + (row * step + place), columns - place)
-    }
-  }
-
-  /// The product of two matrices, over as many threads as it is worth.
-  static func matrixProduct(
-    _ a: (numbers: Numbers, rowStep: Int, columnStep: Int), _ b: (numbers: Numbers, rowStep: Int, columnStep: Int), rows: Int,
-    inner: Int, columns: Int
-  ) -> Numbers {
-    guard rows * inner * columns > 0 else { return Numbers(repeating: 0, count: rows * columns) }
-    return Numbers(rows * columns) { out in
-      a.numbers.withUnsafeBufferPointer { left in
-        b.numbers.withUnsafeBufferPointer { right in
-          product(
-            Operand(base: left.baseAddress!, rowStep: a.rowStep, columnStep: a.columnStep),
-            Operand(base: right.baseAddress!, rowStep: b.rowStep, columnStep: b.columnStep), rows: rows, columns: columns,
-            along: Places(0..<inner), Places(0..<inner),
-            into: Room(matrices: [out.baseAddress!], columns: columns, step: columns))
-        }
-      }
+      return ((matrix == 0 ? first : others[matrix - 1]) + (row * step + place), columns - place)
     }
   }
 

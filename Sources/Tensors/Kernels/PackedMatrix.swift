@@ -4,11 +4,12 @@
 /// Packing costs a pass over the matrix, and pays when several tiles read it: the recurrent weights of a sequence are packed once for
 /// all of its steps, which is a step in Docs/Speed.md.
 ///
-/// Products with it must equal those with the matrix as it was. It relies on being filled all over, or on beginning with zeros.
-struct PackedMatrix {
+/// Products with it must equal those with the matrix as it was. It relies on being filled all over, or on beginning with zeros; and on
+/// its room, which belongs to whoever made it.
+struct PackedMatrix: @unchecked Sendable {
   let inner: Int
   let columns: Int
-  private let panels: Workspace
+  private let panels: Target
 
   static var panelWidth: Int { 2 * Lanes.scalarCount }
 
@@ -20,18 +21,19 @@ struct PackedMatrix {
     panels.lowerBound * panelWidth..<min(columns, panels.upperBound * panelWidth)
   }
 
-  /// - Parameter zeroed: whether to begin with zeros, for a matrix that is not filled all over.
-  init(inner: Int, columns: Int, zeroed: Bool = false) {
-    self.inner = inner
-    self.columns = columns
-    let width = Self.panelWidth
-    let panelCount = Self.panels(of: columns)
-    panels = Workspace(panelCount * inner * width)
-    let panelSize = inner * width
+  /// How many numbers there must be room for.
+  static func count(inner: Int, columns: Int) -> Int { panels(of: columns) * inner * panelWidth }
+
+  /// - Parameters:
+  ///   - room: where `count(inner:columns:)` numbers are to stand.
+  ///   - zeroed: whether to begin with zeros, for a matrix that is not filled all over.
+  init(inner: Int, columns: Int, in room: Target, zeroed: Bool = false) {
+    (self.inner, self.columns, panels) = (inner, columns, room)
+    let panelSize = inner * Self.panelWidth
     if zeroed {
-      panels.base.update(repeating: 0, count: panelCount * panelSize)
-    } else if columns % width > 0 {
-      (panels.base + (panelCount - 1) * panelSize).update(repeating: 0, count: panelSize)
+      room.update(repeating: 0, count: Self.count(inner: inner, columns: columns))
+    } else if columns % Self.panelWidth > 0 {
+      (room + (Self.panels(of: columns) - 1) * panelSize).update(repeating: 0, count: panelSize)
     }
   }
 
@@ -43,7 +45,7 @@ struct PackedMatrix {
       let (panel, place) = (column + j).quotientAndRemainder(dividingBy: width)
       let count = min(width - place, columns - j)
       Self.copy(
-        block + j, step: step, rows: rows, count: count, to: panels.base + (panel * inner + row) * width + place)
+        block + j, step: step, rows: rows, count: count, to: panels + (panel * inner + row) * width + place)
       j += count
     }
   }
@@ -54,7 +56,7 @@ struct PackedMatrix {
     for j in stride(from: 0, to: columns, by: width) {
       Self.copyTransposed(
         block + j * step, step: step, rows: rows, count: min(width, columns - j),
-        to: panels.base + (j * inner + row * width))
+        to: panels + (j * inner + row * width))
     }
   }
 
@@ -67,7 +69,7 @@ struct PackedMatrix {
     _ left: Source, rowStep: Int, rows: Int, into out: Target, outStep: Int, accumulates: Bool = false,
     groups: (count: Int, leftStep: Int, outStep: Int) = (1, 0, 0)
   ) {
-    let (width, panels) = (Self.panelWidth, panels.base)
+    let (width, panels) = (Self.panelWidth, self.panels)
     for column in stride(from: 0, to: columns, by: width) {
       for group in 0..<groups.count {
         Tile(

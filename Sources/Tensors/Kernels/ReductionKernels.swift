@@ -31,19 +31,16 @@ extension Kernels {
   }
 
   /// The sum of all rows of a matrix: one row, whose places are spread over threads where there are many numbers.
-  static func sumOfRows(_ a: Numbers, columns: Int) -> Numbers {
-    a.withUnsafeBufferPointer { a in
-      Numbers(columns) { out in
-        out.initialize(repeating: 0)
-        guard let from = a.baseAddress, let to = out.baseAddress else { return }
-        let (places, numbers) = (RowPlaces(from: from, row: from, to: to), a.count)
-        Threads.split(columns, multiplications: readOnce * numbers) { part in
-          for start in stride(from: 0, to: numbers, by: columns) {
-            let (from, to) = (places.from + start, places.to)
-            for i in part { to[i] += from[i] }
-          }
-        }
+  static func sumOfRows(_ a: Numbers, columns: Int, into out: UnsafeMutableBufferPointer<Scalar>) {
+    out.update(repeating: 0)
+    guard columns > 0, let to = out.baseAddress else { return }
+    let (places, numbers) = (RowPlaces(from: a.place, row: a.place, to: to), a.count)
+    Threads.split(columns, multiplications: readOnce * numbers) { part in
+      for start in stride(from: 0, to: numbers, by: columns) {
+        let (from, to) = (places.from + start, places.to)
+        for i in part { to[i] += from[i] }
       }
     }
+    extendLifetime(a)
   }
 }

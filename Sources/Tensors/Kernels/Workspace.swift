@@ -6,11 +6,12 @@
   import Musl
 #endif
 
-/// Room for numbers that a kernel works on, which begin undefined.
+/// Room for numbers that a kernel works on, which begin undefined. It has one owner, and is free when that is done with it; nobody has
+/// to count.
 ///
 /// Large rooms that are given back to the system cost a page fault for every 4 KiB when the next one is written: a third of the
 /// time of a training step. So they are handed on from step to step instead: the last owner's room becomes the next one's.
-final class Workspace: @unchecked Sendable {
+struct Workspace: ~Copyable, @unchecked Sendable {
   let base: Target
   /// How many numbers it is for.
   let count: Int
@@ -134,4 +135,14 @@ final class Workspace: @unchecked Sendable {
       return key
     }()
   }
+}
+
+/// A workspace with several owners, free when the last is done with it.
+final class SharedWorkspace: Sendable {
+  private let room: Workspace
+
+  init(_ count: Int) { room = Workspace(count) }
+
+  var base: Target { room.base }
+  var count: Int { room.count }
 }

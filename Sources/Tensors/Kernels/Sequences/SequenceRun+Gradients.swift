@@ -11,20 +11,23 @@ package struct SequenceGradients: Sendable {
 
 extension SequenceRun {
   /// The gradients of everything that went in, given those of what came out.
-  func gradients(_ shown: ShownGradients, wantsInputs: Bool, wantsStart: Bool) -> SequenceGradients {
-    let rows = size.steps * size.batch
-    guard units > size.hidden, let outputs = shown.outputs else {
-      return (shown.outputs?.numbers ?? .none).withUnsafeBufferPointer { numbers in
-        gradients(
-          fromOutputs: shown.outputs == nil ? nil : SharedSource(base: numbers.baseAddress!), shown.lastH, shown.lastC,
-          wantsInputs: wantsInputs, wantsStart: wantsStart)
-      }
+  func gradients(
+    _ shown: ShownGradients, _ weights: SequenceWeights, wantsInputs: Bool, wantsStart: Bool
+  ) -> SequenceGradients {
+    guard let outputs = shown.outputs else {
+      return gradients(nil, shown, weights, wantsInputs: wantsInputs, wantsStart: wantsStart)
     }
+    defer { extendLifetime(outputs) }
+    if units == size.hidden {
+      let shownOutputs = SharedSource(base: outputs.numbers.place)
+      return gradients(shownOutputs, shown, weights, wantsInputs: wantsInputs, wantsStart: wantsStart)
+    }
+    let rows = size.steps * size.batch
     let widened = Workspace(rows * units)
     defer { extendLifetime(widened) }
     widened.base.fill(with: outputs, rows: rows, columns: size.hidden, width: units)
     return gradients(
-      fromOutputs: SharedSource(base: widened.base), shown.lastH, shown.lastC, wantsInputs: wantsInputs, wantsStart: wantsStart)
+      SharedSource(base: widened.base), shown, weights, wantsInputs: wantsInputs, wantsStart: wantsStart)
   }
 
   /// Numbers that several threads read.
@@ -60,29 +63,36 @@ extension SequenceRun {
   }
 
   private func gradients(
-    fromOutputs: SharedSource?, _ lastH: Tensor?, _ lastC: Tensor?, wantsInputs: Bool, wantsStart: Bool
+    _ fromOutputs: SharedSource?, _ shown: ShownGradients, _ weights: SequenceWeights, wantsInputs: Bool, wantsStart: Bool
   ) -> SequenceGradients {
     let rows = size.steps * size.batch
     let memory = size.batch * units
-    let room = Workspace(4 * memory)
-    defer { extendLifetime(room) }
-    let later = Memories(h: room.base, c: room.base + memory)
-    let end = Memories(h: room.base + 2 * memory, c: room.base + 3 * memory)
-    later.h.fill(with: lastH, rows: size.batch, columns: size.hidden, width: units)
-    later.c.fill(with: lastC, rows: size.batch, columns: size.hidden, width: units)
     let goesBeyond = hasStart && wantsStart
-    let memoryMap = size.steps > 1 || goesBeyond ? weights.packedMemoryTransposes(size) : nil
-    let inputMap = wantsInputs ? weights.packedInputTransposes(size) : nil
-    let sums = WeightSums(self)
-    let x = Numbers(wantsInputs ? rows * size.inputs : 0) { x in
-      let inputs = inputMap.map { InputGradients(map: $0, target: x.baseAddress!) }
-      goBack(
-        WayBack(
-          fromOutputs: fromOutputs, later: later, end: end, memoryMap: memoryMap, goesBeyond: goesBeyond, inputs: inputs),
-        sums)
+    let hasMemoryMap = size.steps > 1 || goesBeyond
+    let memoryCount = hasMemoryMap ? PackedMatrix.count(inner: mapsWidth, columns: units) : 0
+    let inputCount = wantsInputs ? PackedMatrix.count(inner: mapsWidth, columns: size.inputs) : 0
+    let room = Workspace(memoryCount + inputCount + 4 * memory)
+    defer { extendLifetime(room) }
+    let memoryMap = hasMemoryMap ? weights.memoryTransposes(size, in: room.base) : nil
+    let inputMap = wantsInputs ? weights.inputTransposes(size, in: room.base + memoryCount) : nil
+    let memories = room.base + memoryCount + inputCount
+    let later = Memories(h: memories, c: memories + memory)
+    let end = Memories(h: memories + 2 * memory, c: memories + 3 * memory)
+    later.h.fill(with: shown.lastH, rows: size.batch, columns: size.hidden, width: units)
+    later.c.fill(with: shown.lastC, rows: size.batch, columns: size.hidden, width: units)
+    let sums = sums ?? WeightSums(self)
+    if isRepeated { self.sums = sums }
+    sums.begin(self)
+    var x = wantsInputs ? Tensor(undefined: .matrix(rows, size.inputs)) : nil
+    let inputs = inputMap.map { map in
+      InputGradients(map: map, target: x!.numbers.withUnsafeMutableBufferPointer { $0.baseAddress! })
     }
+    goBack(
+      WayBack(
+        fromOutputs: fromOutputs, later: later, end: end, memoryMap: memoryMap, goesBeyond: goesBeyond, inputs: inputs),
+      sums)
     return SequenceGradients(
-      weights: sums.tensors, x: wantsInputs ? Tensor(trusted: .matrix(rows, size.inputs), x) : nil,
+      weights: sums.finished(), x: x,
       h: goesBeyond ? end.h.tensor(from: 0, rows: size.batch, columns: size.hidden, width: units) : nil,
       c: goesBeyond && Gates.hasLongTerm
         ? end.c.tensor(from: 0, rows: size.batch, columns: size.hidden, width: units) : nil)
@@ -98,17 +108,29 @@ extension SequenceRun {
       return Threads.forEach(of: threads) { thread in
         let mine = shards.count * thread / threads..<shards.count * (thread + 1) / threads
         let members = shards[mine.lowerBound].lowerBound..<shards[mine.upperBound - 1].upperBound
-        let rows = GradientRows(of: members, steps: sums.stepsAtOnce, width: padded(Gates.gradients * units))
+        let room = self.gradientRoom(members, steps: sums.stepsAtOnce)
+        defer { extendLifetime(room) }
+        let rows = self.gradientRows(members, steps: sums.stepsAtOnce, in: room.base)
         self.backward(members, back, rows) { steps in
-          for shard in mine { sums.add(shard, steps, rows) }
+          for shard in mine { sums.add(self, shard, steps, rows) }
         }
       }
     }
-    let rows = GradientRows(of: 0..<size.batch, steps: size.steps, width: padded(Gates.gradients * units))
+    let room = gradientRoom(0..<size.batch, steps: size.steps)
+    defer { extendLifetime(room) }
+    let rows = gradientRows(0..<size.batch, steps: size.steps, in: room.base)
     Threads.split(size.batch, weights: size.lengths, atLeast: 4, multiplications: multiplications) { members in
       self.backward(members, back, rows) { _ in }
     }
-    sums.addAll(rows, threads: threads)
+    sums.addAll(self, rows, threads: threads)
+  }
+
+  private func gradientRoom(_ members: Range<Int>, steps: Int) -> Workspace {
+    Workspace(members.count * steps * padded(Gates.gradients * units))
+  }
+
+  private func gradientRows(_ members: Range<Int>, steps: Int, in room: Target) -> GradientRows {
+    GradientRows(members: members, steps: steps, width: padded(Gates.gradients * units), base: room)
   }
 
   /// Back through all steps of some members of the batch, from the memories after the last step (`later`) to those before the first
@@ -175,17 +197,10 @@ struct GradientRows: @unchecked Sendable {
   let steps: Int
   /// How far apart rows stand.
   let width: Int
-  private let room: Workspace
-
-  init(of members: Range<Int>, steps: Int, width: Int) {
-    (self.members, self.steps, self.width) = (members, steps, width)
-    room = Workspace(members.count * steps * width)
-  }
+  let base: Target
 
   /// Which row is that of a member at a step; those of the members of a step follow each other.
   func place(_ step: Int, _ member: Int) -> Int { step % steps * members.count + member - members.lowerBound }
 
-  func row(_ step: Int, _ member: Int) -> Target { room.base + place(step, member) * width }
-
-  var base: Target { room.base }
+  func row(_ step: Int, _ member: Int) -> Target { base + place(step, member) * width }
 }

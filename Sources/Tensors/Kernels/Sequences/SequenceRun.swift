@@ -19,14 +19,16 @@
 /// Narrower than a register, a cell is widened with units whose weights are all 0.
 final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
   let size: SequenceSize
-  let weights: SequenceWeights
+  /// Whether there are memories to start from.
   let hasStart: Bool
   /// Where all that follows stands.
   private let room: Workspace
+  /// Where `x` stands, once there are inputs that are no symbols.
+  private var inputRoom: Workspace?
   /// The inputs, if they are symbols.
-  let symbols: Symbols?
+  @exclusivity(unchecked) private(set) var symbols: Symbols?
   /// [T·B, I + 1]: the inputs, and a 1 that meets the bias; undefined if they are symbols.
-  let x: Target
+  @exclusivity(unchecked) private(set) var x: Target
   /// [(T + 1)·B, H]: h₀, h₁, …
   let h: Target
   /// The same of c; of one row if there is none.
@@ -37,45 +39,56 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
   let rowParameters: Target
   /// As many zeros as the longest row, or as all rows of a step that are computed as one.
   let zeros: Target
-  /// h at every step, [T·B, H], if it was asked for.
-  private(set) var outputs: Tensor?
+  /// Whether it will be run again, so that what it goes back with is worth keeping.
+  let isRepeated: Bool
+  /// The sums that became gradients when it went back last, if they are worth keeping.
+  @exclusivity(unchecked) var sums: WeightSums<Gates>?
 
   /// Units, widened to a register.
   var units: Int { size.units }
   var mapsWidth: Int { Gates.maps * units }
   var keptWidth: Int { Gates.kept * units }
 
-  /// Runs the cell; missing starting memories are zeros.
-  init(
-    _ size: SequenceSize, _ inputs: [Tensor], _ weights: SequenceWeights, h start: Tensor?, c startC: Tensor?, everyOutput: Bool
-  ) {
-    self.size = size
-    self.weights = weights
-    hasStart = start != nil || startC != nil
-    symbols = size.units == size.hidden ? Symbols(inputs, width: size.inputs) : nil
+  /// Lays a run out; without starting memories they are zeros.
+  init(_ size: SequenceSize, hasStart: Bool, rowParameters rowCount: Int, isRepeated: Bool) {
+    (self.size, self.hasStart, self.isRepeated) = (size, hasStart, isRepeated)
     let (units, rows) = (size.units, size.steps * size.batch)
     let memories = (rows + size.batch) * units
     var parts = Workspace.Parts()
-    let (xPart, hPart) = (parts.add(symbols == nil ? rows * (size.inputs + 1) : 0), parts.add(memories))
-    let (cPart, keptPart) = (parts.add(Gates.hasLongTerm ? memories : units), parts.add(rows * Gates.kept * units))
+    let (hPart, cPart) = (parts.add(memories), parts.add(Gates.hasLongTerm ? memories : units))
+    let keptPart = parts.add(rows * Gates.kept * units)
     let zeroCount = max(Gates.maps, Gates.isPlaceByPlace ? size.batch : 1) * units
-    let (rowPart, zeroPart) = (parts.add(weights.rowsWidth(units: units)), parts.add(zeroCount))
+    let (rowPart, zeroPart) = (parts.add(rowCount * units), parts.add(zeroCount))
     room = Workspace(parts.count)
-    (x, h, c, kept) = (room.base + xPart, room.base + hPart, room.base + cPart, room.base + keptPart)
+    (x, h, c, kept) = (room.base, room.base + hPart, room.base + cPart, room.base + keptPart)
     (rowParameters, zeros) = (room.base + rowPart, room.base + zeroPart)
-    weights.writeRows(to: rowParameters, units: units)
     zeros.update(repeating: 0, count: zeroCount)
-    h.fill(with: start, rows: size.batch, columns: size.hidden, width: units)
-    c.fill(
-      with: Gates.hasLongTerm ? startC : nil, rows: Gates.hasLongTerm ? size.batch : 1, columns: size.hidden, width: units)
-    if everyOutput {
-      let numbers = Numbers(rows * size.hidden) { numbers in
-        forward(inputs, to: numbers.baseAddress)
-      }
-      outputs = Tensor(trusted: .matrix(rows, size.hidden), numbers)
-    } else {
-      forward(inputs, to: nil)
+    h.fill(with: nil, rows: size.batch, columns: size.hidden, width: units)
+    c.fill(with: nil, rows: Gates.hasLongTerm ? size.batch : 1, columns: size.hidden, width: units)
+  }
+
+  /// Runs the cell; h at every step, [T·B, H], is returned if it was asked for. With `hasStart`, a missing memory is zeros.
+  func run(
+    _ inputs: [Tensor], _ weights: SequenceWeights, h start: Tensor?, c startC: Tensor?, everyOutput: Bool
+  ) -> Tensor? {
+    symbols = size.units == size.hidden ? Symbols(inputs, width: size.inputs) : nil
+    if symbols == nil, inputRoom == nil {
+      let room = Workspace(size.steps * size.batch * (size.inputs + 1))
+      x = room.base
+      inputRoom = consume room
     }
+    weights.writeRows(to: rowParameters, size)
+    if hasStart {
+      h.fill(with: start, rows: size.batch, columns: size.hidden, width: units)
+      if Gates.hasLongTerm { c.fill(with: startC, rows: size.batch, columns: size.hidden, width: units) }
+    }
+    if !everyOutput {
+      forward(inputs, weights, to: nil)
+      return nil
+    }
+    let rows = size.steps * size.batch
+    let numbers = Numbers(rows * size.hidden) { forward(inputs, weights, to: $0.baseAddress) }
+    return Tensor(trusted: .matrix(rows, size.hidden), numbers)
   }
 
   /// Whether the members of the batch are computed as one long row at each step, if their rows follow each other.
@@ -85,14 +98,18 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
   var multiplications: Int { size.steps * size.batch * mapsWidth * (units + size.inputs + 1) }
 
   /// All steps of the whole batch.
-  private func forward(_ inputs: [Tensor], to outputs: Target?) {
-    let inputMap = weights.inputMap(of: symbols, size)
+  private func forward(_ inputs: [Tensor], _ weights: SequenceWeights, to outputs: Target?) {
     let products = hasStart ? size.steps : size.steps - 1
-    let memoryMap = products > 0 ? weights.memoryMap(size, products: products) : nil
+    let inputCount = SequenceWeights.inputMapCount(symbols, maps: Gates.maps, size)
+    let memoryCount = products > 0 ? SequenceWeights.memoryMapCount(maps: Gates.maps, size, products: products) : 0
+    let room = Workspace(inputCount + memoryCount)
+    defer { extendLifetime(room) }
+    let inputMap = weights.inputMap(symbols, size, in: room.base + memoryCount)
+    let memoryMap = memoryCount > 0 ? weights.packedMemory(size, in: room.base) : nil
     let outputs = outputs.map { SharedTarget(base: $0) }
     Threads.split(size.batch, weights: size.lengths, atLeast: 4, multiplications: multiplications) { members in
       if self.symbols == nil { self.write(inputs, of: members) }
-      self.forward(members, inputMap, memoryMap, to: outputs?.base)
+      self.forward(members, weights, inputMap, memoryMap, to: outputs?.base)
     }
   }
 
@@ -100,23 +117,26 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
   private func write(_ inputs: [Tensor], of members: Range<Int>) {
     let (inputCount, batch) = (size.inputs, size.batch)
     for step in 0..<size.steps {
-      let (input, above) = inputs.count == 1 ? (inputs[0], step * batch) : (inputs[step], 0)
-      input.numbers.withUnsafeBufferPointer { numbers in
-        var source = numbers.baseAddress! + (above + members.lowerBound) * inputCount
-        var target = x + (step * batch + members.lowerBound) * (inputCount + 1)
-        for _ in members {
-          if inputCount == 1 { target[0] = source[0] } else { for i in 0..<inputCount { target[i] = source[i] } }
-          target[inputCount] = 1
-          source += inputCount
-          target += inputCount + 1
-        }
+      let (place, above) = inputs.count == 1 ? (inputs[0].numbers.place, step * batch) : (inputs[step].numbers.place, 0)
+      var source = place + (above + members.lowerBound) * inputCount
+      var target = x + (step * batch + members.lowerBound) * (inputCount + 1)
+      for _ in members {
+        if inputCount == 1 { target[0] = source[0] } else { for i in 0..<inputCount { target[i] = source[i] } }
+        target[inputCount] = 1
+        source += inputCount
+        target += inputCount + 1
       }
     }
+    extendLifetime(inputs)
   }
 
   /// All steps of some members of the batch. The maps of the inputs are computed for so many steps at a time that they stay in the
   /// cache until they are used.
-  private func forward(_ members: Range<Int>, _ inputMap: InputMap, _ memoryMap: MemoryMap?, to outputs: Target?) {
+  ///
+  /// - Parameter memoryMap: U, packed; nil if it is read in place.
+  private func forward(
+    _ members: Range<Int>, _ weights: SequenceWeights, _ inputMap: InputMap, _ memoryMap: PackedMatrix?, to outputs: Target?
+  ) {
     let (units, batch, inputs, steps) = (units, size.batch, size.inputs, size.steps)
     let (count, width, keptWidth) = (members.count, padded(mapsWidth), keptWidth)
     let stepsAtOnce = min(steps, max(4, 65_536 / (count * width)))
@@ -135,9 +155,13 @@ final class SequenceRun<Gates: SequenceGates>: @unchecked Sendable {
       for step in begin..<end {
         let first = step * batch + members.lowerBound
         let hasMemory = step > 0 || hasStart
-        if hasMemory, let memoryMap {
-          memoryMap.multiply(
-            h + first * units, units: units, rows: size.running(members, at: step), into: fromMemory, outStep: width)
+        if hasMemory {
+          let running = size.running(members, at: step)
+          if let memoryMap {
+            memoryMap.multiply(h + first * units, rowStep: units, rows: running, into: fromMemory, outStep: width)
+          } else {
+            weights.multiplyInPlace(h + first * units, rows: running, units: units, into: fromMemory, outStep: width)
+          }
         }
         for row in stride(from: 0, to: count, by: joined) {
           let place = first + row

@@ -56,35 +56,32 @@ struct Symbols: Sendable {
 }
 
 /// How a run gets x·W + b.
-enum InputMap: @unchecked Sendable {
+enum InputMap: Sendable {
   /// A product with [I + 1, maps · H].
   case product(PackedMatrix)
   case lookup(SymbolTable)
 }
 
 /// W[s] + b of all symbols, all maps side by side: [I, maps · H].
-struct SymbolTable {
+struct SymbolTable: @unchecked Sendable {
   private let numbers: [Int32]
   private let width: Int
-  private let room: Workspace
+  private let room: Target
 
-  init(_ symbols: Symbols, W: ArraySlice<Tensor>, b: ArraySlice<Tensor>, _ size: SequenceSize) {
-    (numbers, width) = (symbols.numbers, W.count * size.units)
-    room = Workspace(size.inputs * width)
-    for (map, (W, b)) in zip(W, b).enumerated() {
-      W.numbers.withUnsafeBufferPointer { W in
-        b.numbers.withUnsafeBufferPointer { b in
-          for symbol in 0..<size.inputs {
-            let (from, to) = (W.baseAddress! + symbol * size.units, room.base + (symbol * width + map * size.units))
-            for u in 0..<size.units { to[u] = from[u] + b[u] }
-          }
-        }
+  /// - Parameter room: where I · maps · H numbers are to stand.
+  init(_ symbols: Symbols, _ weights: SequenceWeights, _ size: SequenceSize, in room: Target) {
+    (numbers, width, self.room) = (symbols.numbers, weights.maps * size.units, room)
+    for map in 0..<weights.maps {
+      let (W, b) = (weights.W(map), weights.b(map))
+      for symbol in 0..<size.inputs {
+        let (from, to) = (W + symbol * size.units, room + (symbol * width + map * size.units))
+        for u in 0..<size.units { to[u] = from[u] + b[u] }
       }
     }
   }
 
   /// x·W + b of a row of x.
-  func row(_ place: Int) -> Source { Source(room.base + Int(numbers[place]) * width) }
+  func row(_ place: Int) -> Source { Source(room) + Int(numbers[place]) * width }
 }
 
 extension Symbols {
