@@ -20,6 +20,11 @@ public struct Gradients {
     self.keepsAll = keepsAll
   }
 
+  /// Gradients that were computed without a tape: none of a variable, and one of each parameter, in their order.
+  package init(of parameters: ParameterPlaces, _ gradients: [Tensor?]) {
+    self.init(byEntry: [], parameters: parameters, byParameter: gradients, tape: .none, keepsAll: false)
+  }
+
   /// The gradient of a parameter, of the parameter's shape; zeros where the loss does not depend on it.
   public subscript(parameter: Parameter) -> Tensor {
     get { parameters.place(of: parameter, from: 0).flatMap { byParameter[$0] } ?? .zeros(parameter.value.shape) }

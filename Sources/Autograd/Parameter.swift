@@ -19,6 +19,9 @@ public final class Parameter {
   /// Whoever changes it calls nobody else meanwhile, so Swift need not watch at each access that it is the only one.
   @exclusivity(unchecked) private var tensor: Tensor
 
+  /// Where the numbers stand until they change.
+  package var place: NumbersPlace { tensor.place }
+
   /// Changes the numbers where they stand, without a copy if nobody else has one.
   package func changeNumbers(_ change: (inout Numbers) -> Void) {
     change(&tensor.numbers)

@@ -2,10 +2,14 @@
 ///
 /// They are asked for in the same order again and again, so the search begins behind the one that was found last, and mostly ends
 /// there; a dictionary would compute a hash each time.
-struct ParameterPlaces {
+package struct ParameterPlaces {
   /// The parameters themselves, so that none is gone while its place is known.
   private var known: [Parameter] = []
   private var next = 0
+
+  init() {}
+
+  package init(_ parameters: [Parameter]) { known = parameters }
 
   /// Where the parameter stands; nil if it is not known.
   mutating func place(of parameter: Parameter) -> Int? {

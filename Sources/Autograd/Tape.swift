@@ -38,7 +38,10 @@ public final class Tape {
   }
 
   /// What tells two tapes apart, also after one of them is gone.
-  final class Identity {}
+  final class Identity: Sendable {
+    /// Of no tape.
+    static let none = Identity()
+  }
 
   let identity = Identity()
   public var entries: [Entry] { written }

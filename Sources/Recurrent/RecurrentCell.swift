@@ -59,16 +59,21 @@ extension RecurrentCell {
 
 /// The size of the batch, if the inputs have so many columns and the lengths fit the inputs.
 func checkedBatchSize(of inputs: [Variable], columns: Int, lengths: [Int]?) -> Int {
-  if inputs.isEmpty { refuse("unroll needs at least one step, and got none.") }
-  let form = inputs[0].form
+  checkedBatchSize(steps: inputs.count, columns: columns, lengths: lengths) { inputs[$0].form }
+}
+
+/// The same, given the shape of each input.
+func checkedBatchSize(steps: Int, columns: Int, lengths: [Int]?, _ formOfInput: (_ step: Int) -> Shape) -> Int {
+  if steps == 0 { refuse("unroll needs at least one step, and got none.") }
+  let form = formOfInput(0)
   guard let (batch, width) = form.matrix, width == columns else {
     refuse("unroll needs inputs of shape [B, \(columns)], and got \(form.sizes).")
   }
-  for step in inputs.indices where inputs[step].form != form {
-    refuse("unroll needs inputs of one shape, and got \(form.sizes) and \(inputs[step].shape).")
+  for step in 1..<steps where formOfInput(step) != form {
+    refuse("unroll needs inputs of one shape, and got \(form.sizes) and \(formOfInput(step).sizes).")
   }
   guard batch > 0 else { refuse("unroll needs a batch of at least one, and got inputs of shape \(form.sizes).") }
-  requireLengths(lengths, batch: batch, steps: inputs.count)
+  requireLengths(lengths, batch: batch, steps: steps)
   return batch
 }
 

@@ -132,4 +132,55 @@ import Testing
     }
     #expect(Self.said(result) == "FourGates: the lesson notes' use gate has no fused form; unroll it by: .steps.\n")
   }
+
+  @Test func `a fused loss over a parameter in two places, or with a readout that does not fit`() async {
+    let shared = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      var dice = Dice(seed: 1)
+      let cell = ElmanCell(inputs: 3, hidden: 3, named: "loop", dice: &dice)
+      _ = FusedLoss(StackedCells([cell, cell]), Readout(hidden: 3, outputs: 1, dice: &dice))
+    }
+    #expect(
+      Self.said(shared)
+        == "FourGates: a fused loss needs each parameter in one place, and loop.W is in two; write the loss on a tape.\n")
+    let readout = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      var dice = Dice(seed: 1)
+      _ = FusedLoss(GRUCell(inputs: 3, hidden: 5, dice: &dice), Readout(hidden: 4, outputs: 1, dice: &dice))
+    }
+    #expect(Self.said(readout) == "FourGates: a readout of 4 numbers cannot read a cell of 5 units.\n")
+  }
+
+  @Test func `a fused loss over a parameter whose shape has changed`() async {
+    let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      var dice = Dice(seed: 1)
+      let cell = ElmanCell(inputs: 1, hidden: 5, named: "loop", dice: &dice)
+      let fused = FusedLoss(cell, Readout(hidden: 5, outputs: 2, dice: &dice))
+      cell.map.U.value = .ones([2, 2])
+      _ = fused.crossEntropy(of: [.ones([2, 1]), .ones([2, 1])], targets: [0, 1])
+    }
+    #expect(
+      Self.said(result)
+        == "FourGates: loop.U has another shape than when the fused loss was made; make a new one.\n")
+  }
+
+  @Test func `a fused loss of targets that do not fit`() async {
+    let numbers = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      var dice = Dice(seed: 1)
+      let fused = FusedLoss(ElmanCell(inputs: 1, hidden: 5, dice: &dice), Readout(hidden: 5, outputs: 2, dice: &dice))
+      _ = fused.meanSquaredError(of: [.ones([4, 1])], targets: .ones([3, 2]))
+    }
+    #expect(Self.said(numbers).hasSuffix("two tensors of the same shape, and got [4, 2] and [3, 2].\n"))
+    let classes = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      var dice = Dice(seed: 1)
+      let fused = FusedLoss(ElmanCell(inputs: 1, hidden: 5, dice: &dice), Readout(hidden: 5, outputs: 2, dice: &dice))
+      _ = fused.crossEntropy(of: [.ones([2, 1])], targets: [0, 2])
+    }
+    #expect(
+      Self.said(classes) == "FourGates: crossEntropy needs one target below 2 for each of the 2 rows, and got [0, 2].\n")
+    let steps = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      var dice = Dice(seed: 1)
+      let fused = FusedLoss(ElmanCell(inputs: 1, hidden: 5, dice: &dice), Readout(hidden: 5, outputs: 2, dice: &dice))
+      _ = fused.crossEntropy(of: [], targets: [])
+    }
+    #expect(Self.said(steps) == "FourGates: unroll needs at least one step, and got none.\n")
+  }
 }

@@ -7,15 +7,20 @@ import Tensors
 ///
 /// Shapes: x [R, O] scores of O classes, R targets below O → [].   Unit: nats; log O for scores that are all equal.
 public func crossEntropy(_ x: Variable, targets: [Int]) -> Variable {
-  guard let (count, classes) = x.form.matrix else {
-    refuse("crossEntropy needs scores of shape [R, O], and got \(x.shape).")
+  requireTargets(targets, scores: x.form)
+  let (probabilities, surprise) = x.value.softmax(targets: targets)
+  let rows = Scalar(targets.count)
+  return x.tape.record("cross-entropy", Tensor(surprise / rows), from: x) { dy in
+    [probabilities.softmaxGradient(targets: targets, times: dy.scalar / rows)]
+  }
+}
+
+/// Stops unless there is a class for each row of scores.
+package func requireTargets(_ targets: [Int], scores: Shape) {
+  guard let (count, classes) = scores.matrix else {
+    refuse("crossEntropy needs scores of shape [R, O], and got \(scores.sizes).")
   }
   guard count > 0, targets.count == count, targets.allSatisfy((0..<classes).contains) else {
     refuse("crossEntropy needs one target below \(classes) for each of the \(count) rows, and got \(targets).")
-  }
-  let (probabilities, surprise) = x.value.softmax(targets: targets)
-  let rows = Scalar(count)
-  return x.tape.record("cross-entropy", Tensor(surprise / rows), from: x) { dy in
-    [probabilities.softmaxGradient(targets: targets, times: dy.scalar / rows)]
   }
 }

@@ -7,6 +7,9 @@ import Tensors
 ///
 /// The fused form has the same parameters and computes the same numbers as the steps, up to rounding; the way back included.
 public protocol FusedCell: RecurrentCell {
+  /// What each layer runs, from the lowest to the highest.
+  var sequences: [FusedSequence] { get }
+
   /// The whole sequence as one entry of the tape a layer.
   func fused(over inputs: FusedInputs, from start: Memory?, everyOutput: Bool) -> FusedOutputs<Memory>
 }

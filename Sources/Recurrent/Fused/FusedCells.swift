@@ -10,6 +10,8 @@ extension ElmanCell: LoopedCell {
     outputs(sequence(inputs, h: start, c: nil, everyOutput: true, feedback: readout))
   }
 
+  public var sequences: [FusedSequence] { [sequence] }
+
   private var sequence: FusedSequence {
     FusedSequence(kind: .elman, name: "Elman sequence", maps: [map], memoryOrder: [0])
   }
@@ -24,6 +26,8 @@ extension LeakyCell: LoopedCell {
     outputs(sequence(inputs, h: start, c: nil, everyOutput: true, feedback: readout))
   }
 
+  public var sequences: [FusedSequence] { [sequence] }
+
   private var sequence: FusedSequence {
     FusedSequence(
       kind: .leaky, name: "leaky sequence", maps: [map], memoryOrder: [0],
@@ -33,10 +37,15 @@ extension LeakyCell: LoopedCell {
 
 extension GRUCell: FusedCell {
   public func fused(over inputs: FusedInputs, from start: Variable?, everyOutput: Bool) -> FusedOutputs<Variable> {
-    let sequence = FusedSequence(
+    outputs(sequence(inputs, h: start, c: nil, everyOutput: everyOutput))
+  }
+
+  public var sequences: [FusedSequence] { [sequence] }
+
+  private var sequence: FusedSequence {
+    FusedSequence(
       kind: .gru, name: "GRU sequence", maps: [resetMap, updateMap, candidateMap], memoryOrder: [2, 0, 1],
       rows: [candidateMemoryBias])
-    return outputs(sequence(inputs, h: start, c: nil, everyOutput: everyOutput))
   }
 }
 
@@ -48,6 +57,8 @@ extension LSTMCell: LoopedCell {
   public func fused(over inputs: FusedInputs, from start: LSTMMemory, feedback readout: Readout) -> FusedOutputs<LSTMMemory> {
     outputs(sequence(inputs, h: start.shortTerm, c: start.longTerm, everyOutput: true, feedback: readout))
   }
+
+  public var sequences: [FusedSequence] { [sequence] }
 
   private var sequence: FusedSequence {
     guard useGate == .standard else {
@@ -66,6 +77,8 @@ extension PeepholeLSTMCell: LoopedCell {
   public func fused(over inputs: FusedInputs, from start: LSTMMemory, feedback readout: Readout) -> FusedOutputs<LSTMMemory> {
     outputs(sequence(inputs, h: start.shortTerm, c: start.longTerm, everyOutput: true, feedback: readout))
   }
+
+  public var sequences: [FusedSequence] { [sequence] }
 
   private var sequence: FusedSequence {
     FusedSequence(

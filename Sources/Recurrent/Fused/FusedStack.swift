@@ -1,6 +1,8 @@
 import Autograd
 
 extension StackedCells: FusedCell where Cell: FusedCell {
+  public var sequences: [FusedSequence] { layers.flatMap(\.sequences) }
+
   /// An entry a layer: each reads all outputs of the one below.
   public func fused(over inputs: FusedInputs, from start: [Cell.Memory]?, everyOutput: Bool) -> FusedOutputs<[Cell.Memory]> {
     if let start { requireMemories(start) }
