@@ -12,7 +12,7 @@ struct Bench: ParsableCommand {
       For example: swift run -c release bench --workloads sine,gestures --json out/bench.jsonl
 
       Workloads: \(Workload.all.map(\.name).joined(separator: ", ")).
-      Paths: fused, a layer at once; steps, the cell step by step.
+      Paths: loss, all at once without a tape; fused, on a tape, a layer at once; steps, on a tape, the cell step by step.
       """)
 
   /// What is done instead of the table of workloads.
@@ -31,7 +31,7 @@ struct Bench: ParsableCommand {
   @Option(help: ArgumentHelp("Which workloads. (default: all)", valueName: "a,b"), transform: Choices.workloads)
   var workloads: [Workload]?
 
-  @Option(help: ArgumentHelp("Which paths: fused, steps. (default: both)", valueName: "a,b"), transform: Choices.paths)
+  @Option(help: ArgumentHelp("Which paths: loss, fused, steps. (default: all)", valueName: "a,b"), transform: Choices.paths)
   var paths: [Path]?
 
   @Option(

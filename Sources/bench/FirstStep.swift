@@ -8,7 +8,7 @@ import Foundation
 enum FirstStep {
   /// The other process: draws the parameters and a batch, and does one step.
   static func doOne() {
-    _ = Workload.sine.trainingStep(by: .fusedSequence)()
+    _ = Workload.sine.trainingStep(by: .fused)()
   }
 
   /// The median of nine starts.

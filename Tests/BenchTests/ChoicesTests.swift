@@ -17,13 +17,13 @@ private func refusal<Value>(_ parse: () throws -> Value) -> String? {
 @Test func `several choices are parted by commas, and keep their order`() throws {
   #expect(try Choices.workloads("sine,tau4").map(\.name) == ["sine", "tau4"])
   #expect(try Choices.paths("steps") == [.steps])
-  #expect(try Choices.paths("steps,fused") == [.steps, .fused])
+  #expect(try Choices.paths("steps,fused,loss") == [.steps, .fused, .loss])
   #expect(try Choices.threads("2,1", cores: 4) == [2, 1])
 }
 
 @Test func `a wrong choice gets a sentence that lists the right ones`() {
-  #expect(refusal { try Choices.paths("fused,fast") } == "there is no path “fast”; choose from fused, steps.")
-  #expect(refusal { try Choices.paths("") } == "there is no path “”; choose from fused, steps.")
+  #expect(refusal { try Choices.paths("fused,fast") } == "there is no path “fast”; choose from loss, fused, steps.")
+  #expect(refusal { try Choices.paths("") } == "there is no path “”; choose from loss, fused, steps.")
   #expect(refusal { try Choices.threads("3", cores: 2) } == "there is no number of threads “3”; choose from 1 to 2.")
   #expect(refusal { try Choices.threads("1,", cores: 2) } == "there is no number of threads “”; choose from 1 to 2.")
   #expect(refusal { try Choices.threads("0", cores: 1) } == "there is no number of threads “0”; choose from 1.")

@@ -28,12 +28,14 @@ import Testing
   #expect(gestures.floatingPointOperations == 2 * (40 * 32 * 3 * 128 * (2 * 131 + 128) + 3 * 32 * 128 * 20))
 }
 
-@Test(arguments: ["tau4", "sine", "gestures"])
-func `both paths take the same training steps`(name: String) throws {
+@Test(arguments: ["tau4", "sine", "gestures", "gestures3"])
+func `all paths take the same training steps`(name: String) throws {
   let workload = try #require(Workload.all.first { $0.name == name })
-  let (fused, steps) = (workload.trainingStep(by: .fusedSequence), workload.trainingStep(by: .steps))
-  let losses = (0..<3).map { _ in (fused(), steps()) }
-  for (fused, steps) in losses {
+  let (loss, fused) = (workload.trainingStep(by: .loss), workload.trainingStep(by: .fused))
+  let steps = workload.trainingStep(by: .steps)
+  let losses = (0..<3).map { _ in (loss(), fused(), steps()) }
+  for (loss, fused, steps) in losses {
+    #expect(loss == fused)
     #expect(abs(fused - steps) <= 100 * .ulpOfOne * abs(steps))
   }
   #expect(losses[2].0 < losses[0].0)

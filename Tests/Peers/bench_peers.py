@@ -25,7 +25,7 @@ import time
 from peer_steps import WORKLOADS, jax_step, torch_step
 
 PEERS = ["torch", "torch-gates", "jax"]
-OURS = ["fourgates-steps", "fourgates"]
+OURS = ["fourgates-steps", "fourgates", "fourgates-loss"]
 
 
 def median_microseconds(step):
@@ -129,11 +129,11 @@ def compare(path, wanted):
                 best[name, peer] = min(filter(None, shown))
                 row(f"  {peer}", [text(time) for time in shown])
 
-    print("\nThe best of each row above, in µs, and how many times as long the fastest peer takes as fourgates:\n")
+    print("\nThe best of each row above, in µs, and how many times as long the fastest peer takes as the fastest of ours:\n")
     columns = PEERS + OURS + ["ratio"]
     row("", columns, columns)
     for name in names:
-        ours = best.get((name, "fourgates"))
+        ours = min((best[name, form] for form in OURS if (name, form) in best), default=None)
         peers = [best[name, peer] for peer in PEERS if (name, peer) in best]
         ratio = f"{min(peers) / ours:.2f} ×" if ours and peers else "–"
         row(name, [text(best.get((name, peer))) for peer in PEERS + OURS] + [ratio], columns)
