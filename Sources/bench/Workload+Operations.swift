@@ -8,7 +8,7 @@ extension Workload {
   /// G maps of [I, H] and [H, H] a layer: 1 for the Elman network, 3 for the GRU, 4 for the LSTM; above the bottom layer I = H. The
   /// readout sees R = B rows, or T·B with a loss at every step.
   ///
-  /// It is the work of the textbook, the same for every library and both paths. A row with a single 1 counts as a whole row, and
+  /// It is the work of the textbook, the same for every library and all paths. A row with a single 1 counts as a whole row, and
   /// the zero memory before the first step as any other, though neither has to be multiplied. Biases, gates, the loss and the
   /// update by Adam are left out: they are no matrix products.
   var floatingPointOperations: Int {
