@@ -20,7 +20,8 @@ public struct Gradients {
     self.keepsAll = keepsAll
   }
 
-  /// Gradients that were computed without a tape: none of a variable, and one of each parameter, in their order.
+  /// Gradients that were computed without a tape: none of a variable, and those of the parameters in their order; nil where there is
+  /// none.
   package init(of parameters: ParameterPlaces, _ gradients: [Tensor?]) {
     self.init(byEntry: [], parameters: parameters, byParameter: gradients, tape: .none, keepsAll: false)
   }

@@ -65,7 +65,7 @@ package struct Numbers: Sendable {
 /// Where the numbers of a tensor stand that somebody else keeps alive: only kernels can look there.
 package struct NumbersPlace {
   let base: Source
-  package let count: Int
+  package let form: Shape
 }
 
 extension Numbers: RandomAccessCollection, MutableCollection {

@@ -92,7 +92,7 @@ public struct Tensor: Equatable, Sendable {
   }
 
   /// Where the numbers stand.
-  package var place: NumbersPlace { NumbersPlace(base: numbers.place, count: count) }
+  package var place: NumbersPlace { NumbersPlace(base: numbers.place, form: form) }
 
   package mutating func putBack(_ numbers: Numbers) { self.numbers = numbers }
 

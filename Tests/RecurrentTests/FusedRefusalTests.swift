@@ -154,7 +154,7 @@ import Testing
       var dice = Dice(seed: 1)
       let cell = ElmanCell(inputs: 1, hidden: 5, named: "loop", dice: &dice)
       let fused = FusedLoss(cell, Readout(hidden: 5, outputs: 2, dice: &dice))
-      cell.map.U.value = .ones([2, 2])
+      cell.map.U.value = .ones([25, 1])
       _ = fused.crossEntropy(of: [.ones([2, 1]), .ones([2, 1])], targets: [0, 1])
     }
     #expect(
@@ -169,6 +169,12 @@ import Testing
       _ = fused.meanSquaredError(of: [.ones([4, 1])], targets: .ones([3, 2]))
     }
     #expect(Self.said(numbers).hasSuffix("two tensors of the same shape, and got [4, 2] and [3, 2].\n"))
+    let nothing = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
+      var dice = Dice(seed: 1)
+      let fused = FusedLoss(ElmanCell(inputs: 1, hidden: 5, dice: &dice), Readout(fixed: .zeros([5, 0])))
+      _ = fused.meanSquaredError(of: [.ones([4, 1])], targets: .zeros([4, 0]))
+    }
+    #expect(Self.said(nothing) == "FourGates: meanSquaredError needs at least one number, and got the shape [4, 0].\n")
     let classes = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
       var dice = Dice(seed: 1)
       let fused = FusedLoss(ElmanCell(inputs: 1, hidden: 5, dice: &dice), Readout(hidden: 5, outputs: 2, dice: &dice))

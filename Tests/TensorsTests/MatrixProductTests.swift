@@ -93,6 +93,22 @@ private func products(_ a: Tensor, _ b: Tensor) -> [Tensor] {
     #expect(Tensor.zeros([0, 2]).matrixProduct(.zeros([2, 3])).shape == [0, 3])
   }
 
+  @Test func `can be written into a tensor that is there, and leaves those that shared its numbers as they were`() {
+    var dice = Dice(seed: 9)
+    let (a, b) = (Tensor.normal([3, 3], dice: &dice), Tensor.normal([3, 3], dice: &dice))
+    var result = a
+    a.matrixProduct(b, into: &result)
+    #expect(result == a.matrixProduct(b) && result != a)
+    let shared = result
+    a.transposedMatrixProduct(b, into: &result)
+    #expect(result == a.transposedMatrixProduct(b) && shared == a.matrixProduct(b))
+    let wide = Tensor.normal([2, 3], dice: &dice)
+    a.matrixProductWithTransposed(wide, into: &result)
+    #expect(result == a.matrixProductWithTransposed(wide) && result.shape == [3, 2])
+    Tensor.zeros([3, 0]).matrixProduct(.zeros([0, 2]), into: &result)
+    #expect(result == .zeros([3, 2]))
+  }
+
   @Test func `keeps NaN and infinity where they are`() {
     let a = Tensor(rows: [[1, .infinity], [1, 2]])
     let product = a.matrixProduct(Tensor(rows: [[1, 1], [1, .nan]]))

@@ -22,6 +22,9 @@ import Testing
 
   @Test func `adds a row to every row, and multiplies by a row or by a column`() {
     #expect(a.adding(row: Tensor(row: [10, 20, 30])) == Tensor(rows: [[11, 22, 33], [14, 25, 36]]))
+    var b = a
+    b.add(row: Tensor(row: [10, 20, 30]))
+    #expect(b == Tensor(rows: [[11, 22, 33], [14, 25, 36]]) && a == Tensor(rows: [[1, 2, 3], [4, 5, 6]]))
     #expect(a.multiplied(byRow: Tensor(row: [1, 0, -1])) == Tensor(rows: [[1, 0, -3], [4, 0, -6]]))
     #expect(a.multiplied(byColumn: Tensor(row: [1, 10])) == Tensor(rows: [[1, 2, 3], [40, 50, 60]]))
   }
@@ -29,6 +32,10 @@ import Testing
   @Test func `sums, means and measures`() {
     #expect(a.sum() == 21 && a.mean() == 3.5 && a.sumOfSquares() == 91 && a.dot(a) == 91)
     #expect(a.sumOfRows() == Tensor(row: [5, 7, 9]) && a.sumOfColumns() == Tensor(row: [6, 15]))
+    var sums = Tensor(row: [1, 1, 1])
+    let shared = sums
+    a.sumOfRows(into: &sums)
+    #expect(sums == a.sumOfRows() && shared == Tensor(row: [1, 1, 1]))
     #expect((-a).largestMagnitude() == 6)
     #expect(Tensor(row: [1, .nan, 3]).largestMagnitude().isNaN)
     #expect(a.isFinite && !Tensor(row: [1, .infinity]).isFinite)

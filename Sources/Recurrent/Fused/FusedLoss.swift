@@ -13,8 +13,8 @@ import Tensors
 ///     let loss = meanSquaredError(readout(outputs), tape.data(targets))
 ///
 /// A tape can go back over any computation, because it writes down what happens. Here it is known beforehand: everything is laid out
-/// when a batch of a new size comes, and used again as long as they stay the same. Docs/Speed.md has what it gains: much for a small
-/// network, where a tape is half of the work, and hardly anything for a large one.
+/// when a batch with another size or other lengths comes, and used again while they stay the same; until then, its rooms are kept.
+/// Docs/Speed.md has what it gains: much for a small network, where a tape is half of the work, and little for a large one.
 ///
 /// It is for a loop written by hand. A `Trainer` has its losses on a tape, where it can tell in which operation a NaN began.
 public final class FusedLoss {
@@ -41,7 +41,7 @@ public final class FusedLoss {
   private let parameterCount: Int
   @exclusivity(unchecked) private var size = (steps: 0, batch: 0, lengths: [Int]?.none)
 
-  // What the readout says, and the gradients of that, of what it reads, of V and of d; used again where nobody else has them.
+  // What the readout says, and the gradients of what it reads, of V and of d; their rooms are used again where nobody else has them.
   @exclusivity(unchecked) private var y = Tensor(0)
   @exclusivity(unchecked) private var dh = Tensor(0)
   @exclusivity(unchecked) private var dV = Tensor(0)
@@ -51,15 +51,14 @@ public final class FusedLoss {
   private final class Layer {
     let sequence: FusedSequence
     let parameters: [Parameter]
-    /// How many numbers each of them has.
-    private let counts: [Int]
+    private let forms: [Shape]
     let inputs, hidden: Int
     @exclusivity(unchecked) private var plan: SequencePlan?
     @exclusivity(unchecked) private var weights: SequenceWeights
 
     init(_ sequence: FusedSequence) {
       (self.sequence, parameters) = (sequence, sequence.weights)
-      counts = parameters.map(\.value.count)
+      forms = parameters.map(\.value.form)
       (inputs, hidden) = (sequence.maps[0].inputs, sequence.maps[0].hidden)
       weights = SequenceWeights(count: parameters.count + sequence.constants.count, maps: sequence.maps.count)
       for (place, constant) in sequence.constants.enumerated() { weights.point(parameters.count + place, at: constant.place) }
@@ -75,7 +74,7 @@ public final class FusedLoss {
     func run(_ seen: [Tensor], everyOutput: Bool) -> SequenceResults {
       for index in parameters.indices {
         let place = parameters[index].place
-        if place.count != counts[index] {
+        if place.form != forms[index] {
           refuse("\(parameters[index].name) has another shape than when the fused loss was made; make a new one.")
         }
         weights.point(index, at: place)
@@ -117,6 +116,7 @@ public final class FusedLoss {
   ) -> (loss: Scalar, gradients: Gradients) {
     learn(from: inputs, lengths) { y in
       let difference = y - targets
+      requireNumbers(difference)
       let count = Scalar(difference.count)
       return (difference.sumOfSquares() / count, difference * (2 / count))
     }
@@ -169,7 +169,7 @@ public final class FusedLoss {
     return (loss, Gradients(of: places, gradients))
   }
 
-  /// Makes room for batches of this size, unless the last one was as large.
+  /// Makes room for batches of this size and these lengths, unless the last one had the same.
   private func layOut(for inputs: [Tensor], _ lengths: [Int]?) {
     let steps = inputs.count
     let columns = (lower.first ?? top).inputs

@@ -1,7 +1,8 @@
 import Autograd
 import Tensors
 
-/// The entry of a fused run on the tape: what went in, what came out, and how gradients find their way back to it.
+/// A layer to be run as a whole: its maps and rows; and the entry of such a run on the tape, with what went in, what came out, and how
+/// gradients find their way back.
 ///
 /// The numbers are computed by a `SequencePlan`; which maps and rows stand where depends on the kind of cell.
 public struct FusedSequence {

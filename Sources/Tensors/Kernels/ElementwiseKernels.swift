@@ -51,35 +51,49 @@ extension Kernels {
 
   /// The row added to every row of a matrix with as many columns.
   static func add(row: Numbers, toRowsOf a: Numbers) -> Numbers {
-    Numbers(a.count) { out in if let out = out.baseAddress { mapRows(a.place, count: a.count, row, to: out, +) } }
+    defer { extendLifetime(a) }
+    return Numbers(a.count) { out in if let out = out.baseAddress { mapRows(a.place, count: a.count, row, to: out, +) } }
   }
 
   /// The same where the matrix stands.
   static func add(row: Numbers, toEachRowOf a: inout Numbers) {
+    let (count, columns) = (a.count, row.count)
     a.withUnsafeMutableBufferPointer { a in
-      if let rows = a.baseAddress { mapRows(rows, count: a.count, row, to: rows, +) }
+      guard let base = a.baseAddress else { return }
+      let places = RowPlaces(from: base, row: row.place, to: base)
+      forEachRow(of: count, columns: columns) { start in
+        let (to, row) = (places.to + start, places.row)
+        for i in 0..<columns { to[i] += row[i] }
+      }
     }
+    extendLifetime(row)
   }
 
   /// Every row of a matrix times the row, number by number.
   static func multiply(row: Numbers, intoRowsOf a: Numbers) -> Numbers {
-    Numbers(a.count) { out in if let out = out.baseAddress { mapRows(a.place, count: a.count, row, to: out, *) } }
+    defer { extendLifetime(a) }
+    return Numbers(a.count) { out in if let out = out.baseAddress { mapRows(a.place, count: a.count, row, to: out, *) } }
   }
 
-  /// Rows are spread over threads where there are many numbers.
   @inline(__always)
   private static func mapRows(
     _ from: Source, count: Int, _ row: Numbers, to out: Target, _ f: @Sendable (Scalar, Scalar) -> Scalar
   ) {
-    if row.isEmpty { return }
     let (places, columns) = (RowPlaces(from: from, row: row.place, to: out), row.count)
-    Threads.split(count / columns, multiplications: readOnce * count) { rows in
-      for start in stride(from: rows.lowerBound * columns, to: rows.upperBound * columns, by: columns) {
-        let (from, to, row) = (places.from + start, places.to + start, places.row)
-        for i in 0..<columns { to[i] = f(from[i], row[i]) }
-      }
+    forEachRow(of: count, columns: columns) { start in
+      let (from, to, row) = (places.from + start, places.to + start, places.row)
+      for i in 0..<columns { to[i] = f(from[i], row[i]) }
     }
     extendLifetime(row)
+  }
+
+  /// Rows are spread over threads where there are many numbers.
+  @inline(__always)
+  private static func forEachRow(of count: Int, columns: Int, _ work: @Sendable (_ start: Int) -> Void) {
+    if columns == 0 { return }
+    Threads.split(count / columns, multiplications: readOnce * count) { rows in
+      for start in stride(from: rows.lowerBound * columns, to: rows.upperBound * columns, by: columns) { work(start) }
+    }
   }
 
   /// What is read from memory and used once takes as long as so many multiplications of a matrix product.

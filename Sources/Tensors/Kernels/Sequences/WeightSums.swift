@@ -12,7 +12,7 @@ final class WeightSums<Gates: SequenceGates>: @unchecked Sendable {
   let shards: [Range<Int>]
   /// How many steps a shard adds at a time.
   let stepsAtOnce: Int
-  // Nothing that changes these calls anybody else meanwhile, so Swift need not watch at each access that it is the only one.
+  // Nobody else looks at these while they change, so Swift need not watch over it at each access.
   /// W of every map, U of every map, b of every map, and the parameters of one row.
   @exclusivity(unchecked) private var tensors: [Tensor] = []
   /// Whether ∂U of every map is summed in place: if there is one shard, and if no panel would reach from one map into the next.
