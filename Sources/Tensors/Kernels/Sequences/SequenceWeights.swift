@@ -5,7 +5,7 @@
 package struct SequenceWeights: @unchecked Sendable {
   /// W of every map [I, H], U of every map [H, H], b of every map [H], then the parameters of one row [H] each.
   private(set) var places: [Source]
-  package let maps: Int
+  let maps: Int
   /// Who keeps the numbers alive, unless somebody else does.
   private let owners: [Tensor]
 
@@ -26,7 +26,7 @@ package struct SequenceWeights: @unchecked Sendable {
   func b(_ map: Int) -> Source { places[2 * maps + map] }
 
   /// How many parameters of one row there are.
-  package var rowCount: Int { places.count - 3 * maps }
+  private var rowCount: Int { places.count - 3 * maps }
 
   /// Writes the parameters of one row, one after the other.
   func writeRows(to target: Target, _ size: SequenceSize) {

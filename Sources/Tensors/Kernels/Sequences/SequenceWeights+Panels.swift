@@ -1,4 +1,7 @@
-/// The matrices that a run multiplies by, in panels.
+/// The weights as a run multiplies by them: in panels (`PackedMatrix`), or in place where they are hardly ever read.
+///
+/// Products must equal those with the weights themselves, up to rounding. Whoever asks for panels owns the room that they stand in, and makes
+/// it as large as the counts here say. What packing once for all steps gains, and reading in place, is measured in Docs/Speed.md.
 extension SequenceWeights {
   /// How much room the input map takes up.
   static func inputMapCount(_ symbols: Symbols?, maps: Int, _ size: SequenceSize) -> Int {
